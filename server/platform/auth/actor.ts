@@ -1,0 +1,49 @@
+import type { Role } from '../../../prisma/generated/client/enums.ts';
+import { defaultLocale, type Locale } from '../i18n/locales.ts';
+
+export type StaffRole = Role;
+
+/** Who acts, on whose behalf, in which roles. Every service function takes one. */
+export type Actor = {
+  readonly kind: 'anonymous' | 'person' | 'system';
+  readonly userId: string | null;
+  readonly name: string;
+  /** Personal identifier confirmed by the identity provider. */
+  readonly pinfl: string | null;
+  readonly roles: readonly { readonly role: StaffRole; readonly agencyId: string | null }[];
+  /** PINFL or STIR of the person or entity represented, when acting under a mandate. */
+  readonly onBehalfOf: string | null;
+  readonly locale: Locale;
+  readonly requestId: string | null;
+};
+
+/** A signed-in person. */
+export type Person = Actor & { readonly kind: 'person'; readonly userId: string };
+
+export function isPerson(actor: Actor): actor is Person {
+  return actor.kind === 'person' && actor.userId !== null;
+}
+
+export function anonymous(locale: Locale = defaultLocale, requestId: string | null = null): Actor {
+  return { kind: 'anonymous', userId: null, name: '', pinfl: null, roles: [], onBehalfOf: null, locale, requestId };
+}
+
+/** The platform itself: jobs and seeding. */
+export function systemActor(name: string): Actor {
+  return { kind: 'system', userId: null, name, pinfl: null, roles: [], onBehalfOf: null, locale: defaultLocale, requestId: null };
+}
+
+/** True when the actor holds the role, for the given agency where one is named. */
+export function hasRole(actor: Actor, role: StaffRole, agencyId?: string): boolean {
+  return actor.roles.some((held) => held.role === role && (agencyId === undefined || held.agencyId === agencyId));
+}
+
+/** Agencies in which the actor holds any of the roles. */
+export function agenciesOf(actor: Actor, ...roles: StaffRole[]): string[] {
+  const ids = actor.roles.filter((held) => roles.includes(held.role)).map((held) => held.agencyId);
+  return [...new Set(ids.filter((id) => id !== null))];
+}
+
+export function isStaff(actor: Actor): boolean {
+  return actor.roles.length > 0;
+}
