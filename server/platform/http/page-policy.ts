@@ -1,0 +1,54 @@
+import type { OutgoingHttpHeader, OutgoingHttpHeaders, ServerResponse } from 'node:http';
+import { inlineScriptHashes } from './csp.ts';
+
+type Head = OutgoingHttpHeaders | OutgoingHttpHeader[];
+
+/**
+ * Gives a response its content security policy at the moment its head is written. A page rendered for
+ * this request carries our nonce in its scripts. A prerendered page is the same bytes for everybody, so
+ * it cannot: it is held until complete and its inline scripts are allowed by hash.
+ */
+export function applyPagePolicy(response: ServerResponse, policyFor: (script: string[]) => string, nonce: string): void {
+  const writeHead = response.writeHead.bind(response);
+  const write = response.write.bind(response);
+  const end = response.end.bind(response);
+  const held: Buffer[] = [];
+  let holding = false;
+  let decided = false;
+
+  const decide = () => {
+    if (decided) return;
+    decided = true;
+    const type = String(response.getHeader('content-type') ?? '');
+    if (!type.startsWith('text/html')) return;
+    if (response.getHeader('x-nextjs-cache') ?? response.getHeader('x-nextjs-prerender')) holding = true;
+    else response.setHeader('Content-Security-Policy', policyFor([`'nonce-${nonce}'`, "'strict-dynamic'"]));
+  };
+
+  response.writeHead = ((status: number, ...rest: [string?, Head?] | [Head?]) => {
+    const head = rest.find((part) => typeof part === 'object');
+    if (head && !Array.isArray(head)) for (const [name, value] of Object.entries(head)) if (value !== undefined) response.setHeader(name, value);
+    response.statusCode = status;
+    decide();
+    if (holding) return response;
+    return writeHead(status);
+  }) as typeof response.writeHead;
+
+  response.write = ((chunk: Uint8Array | string, ...rest: unknown[]) => {
+    decide();
+    if (!holding) return (write as (...all: unknown[]) => boolean)(chunk, ...rest);
+    held.push(Buffer.from(chunk as string));
+    return true;
+  }) as typeof response.write;
+
+  response.end = ((...all: unknown[]) => {
+    decide();
+    if (!holding) return (end as (...rest: unknown[]) => ServerResponse)(...all);
+    const [chunk] = all;
+    if (typeof chunk === 'string' || chunk instanceof Uint8Array) held.push(Buffer.from(chunk as string));
+    const body = Buffer.concat(held);
+    response.setHeader('Content-Security-Policy', policyFor(inlineScriptHashes(body.toString('utf8'))));
+    holding = false;
+    return (end as (...rest: unknown[]) => ServerResponse)(body.length > 0 ? body : undefined);
+  }) as typeof response.end;
+}

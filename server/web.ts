@@ -1,0 +1,102 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { join } from 'node:path';
+import compression from 'compression';
+import next from 'next';
+import { databaseHealth } from './platform/db/health.ts';
+import { env } from './platform/env/index.ts';
+import { contentSecurityPolicy } from './platform/http/csp.ts';
+import { setSecurityHeaders } from './platform/http/headers.ts';
+import { refuseFlood } from './platform/http/limit.ts';
+import { applyPagePolicy } from './platform/http/page-policy.ts';
+import { statusPage } from './platform/http/status-page.ts';
+import { logger } from './platform/log/index.ts';
+
+const settings = env();
+const development = settings.NODE_ENV === 'development';
+const https = settings.PUBLIC_URL.startsWith('https://');
+const formTargets = [new URL(settings.OIDC_ISSUER).origin];
+const log = logger();
+const compress = compression();
+
+const app = next({ dev: development, dir: join(import.meta.dirname, '..'), hostname: settings.HOST, port: settings.PORT });
+await app.prepare();
+const handle = app.getRequestHandler();
+
+/** Pages that failed because the database is away become a plain 503 that says so. */
+async function answerUnavailable(request: IncomingMessage, response: ServerResponse): Promise<boolean> {
+  if ((await databaseHealth()).database === 'up') return false;
+  response.statusCode = 503;
+  response.setHeader('Retry-After', '30');
+  response.setHeader('Cache-Control', 'no-store');
+  response.setHeader('Content-Type', 'text/html; charset=utf-8');
+  response.end(statusPage(503, request.url ?? '/'));
+  return true;
+}
+
+function watchForOutage(request: IncomingMessage, response: ServerResponse): void {
+  const end = response.end.bind(response) as (...all: unknown[]) => ServerResponse;
+  const write = response.write.bind(response) as (...all: unknown[]) => boolean;
+  const writeHead = response.writeHead.bind(response) as (...all: unknown[]) => ServerResponse;
+  let replaced = false;
+  const isFailedPage = () => response.statusCode >= 500 && !response.headersSent && String(response.getHeader('content-type') ?? '').startsWith('text/html');
+  response.writeHead = ((status: number, ...rest: unknown[]) => {
+    response.statusCode = status;
+    return isFailedPage() ? response : writeHead(status, ...rest);
+  }) as typeof response.writeHead;
+  response.write = ((...all: unknown[]) => (isFailedPage() && !replaced ? true : write(...all))) as typeof response.write;
+  response.end = ((...all: unknown[]) => {
+    if (replaced || !isFailedPage()) return end(...all);
+    replaced = true;
+    void answerUnavailable(request, response).then((answered) => {
+      if (!answered) end(...all);
+    });
+    return response;
+  }) as typeof response.end;
+}
+
+async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const started = performance.now();
+  const requestId = randomUUID();
+  const nonce = randomBytes(16).toString('base64');
+  request.headers['x-request-id'] = requestId;
+  response.setHeader('X-Request-Id', requestId);
+  setSecurityHeaders(response, https);
+  const policyFor = (script: string[]) => contentSecurityPolicy({ script, formTargets, development });
+  // Next reads the nonce for the scripts of a page rendered now from this request header.
+  request.headers['content-security-policy'] = policyFor([`'nonce-${nonce}'`, "'strict-dynamic'"]);
+  response.on('finish', () => {
+    const path = (request.url ?? '').split('?')[0];
+    if (path?.startsWith('/_next/')) return;
+    log.info({ requestId, method: request.method, path, status: response.statusCode, ms: Math.round(performance.now() - started) }, 'request');
+  });
+  compress(request as never, response as never, () => undefined);
+  applyPagePolicy(response, policyFor, nonce);
+  watchForOutage(request, response);
+  if (await refuseFlood(request, response, () => statusPage(429, request.url ?? '/'))) return;
+  await handle(request, response);
+}
+
+const server = createServer((request, response) => {
+  serve(request, response).catch((error: unknown) => {
+    log.error({ err: error }, 'request failed');
+    if (!response.headersSent) response.writeHead(500);
+    response.end();
+  });
+});
+const upgrade = app.getUpgradeHandler();
+server.on('upgrade', (request, socket, head) => {
+  void upgrade(request, socket, head);
+});
+server.keepAliveTimeout = 65_000;
+server.listen(settings.PORT, settings.HOST, () => {
+  log.info({ port: settings.PORT }, 'web server ready');
+});
+
+function stop(): void {
+  server.close(() => process.exit(0));
+  server.closeIdleConnections();
+  setTimeout(() => process.exit(0), 5_000).unref();
+}
+process.on('SIGTERM', stop);
+process.on('SIGINT', stop);

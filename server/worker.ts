@@ -1,0 +1,35 @@
+import { Logger, run, type TaskList } from 'graphile-worker';
+import { closeDb } from './platform/db/index.ts';
+import { env } from './platform/env/index.ts';
+import { logger } from './platform/log/index.ts';
+import { jobHandlers } from './jobs.ts';
+
+const log = logger();
+const tasks: TaskList = Object.fromEntries(Object.entries(jobHandlers).map(([name, handle]) => [name, (payload: unknown) => handle(payload)]));
+
+const runner = await run({
+  connectionString: env().DATABASE_URL,
+  concurrency: 4,
+  // Jobs wake the worker by NOTIFY; polling only catches those whose time has come.
+  pollInterval: 1_000,
+  noHandleSignals: true,
+  taskList: tasks,
+  crontab: '*/10 * * * * platform.prune',
+  logger: new Logger((scope) => (level, message) => {
+    if (level === 'debug') return;
+    log[level === 'error' ? 'error' : level === 'warning' ? 'warn' : 'info']({ job: scope.taskIdentifier, jobId: scope.jobId }, message.split('\n')[0] ?? '');
+  }),
+});
+
+console.log('worker ready');
+
+let stopping = false;
+async function stop(): Promise<void> {
+  if (stopping) return;
+  stopping = true;
+  await runner.stop();
+  await closeDb();
+  process.exit(0);
+}
+process.on('SIGTERM', () => void stop());
+process.on('SIGINT', () => void stop());
