@@ -101,3 +101,27 @@ export const sphereSeedSchema = z.strictObject({
 });
 
 export const lifeEventSeedSchema = sphereSeedSchema;
+
+export const facetNames = ['sphere', 'agency', 'audience', 'fee', 'online', 'event'] as const;
+export type FacetName = (typeof facetNames)[number];
+
+export const searchSchema = z.strictObject({
+  q: z.string().max(200).default(''),
+  filters: z.partialRecord(z.enum(facetNames), z.array(z.string().max(80)).max(20)).default({}),
+  page: z.number().int().min(1).max(500).default(1),
+});
+export type SearchInput = z.input<typeof searchSchema>;
+
+/** What an editor sends when saving a draft: the passport and the revision it was based on. */
+export const saveDraftSchema = z.strictObject({
+  serviceId: slugSchema,
+  revision: z.number().int().positive(),
+  passport: passportSchema,
+});
+
+export const publishSchema = z.strictObject({
+  serviceId: slugSchema,
+  revision: z.number().int().positive(),
+  /** Shown in the public history. */
+  changeNote: z.string().trim().min(5).max(500),
+});
