@@ -1,0 +1,34 @@
+'use client';
+
+import { usePathname } from 'next/navigation';
+
+export const languages = [
+  { locale: 'uz', name: 'Oʻzbekcha' },
+  { locale: 'uz-Cyrl', name: 'Ўзбекча' },
+  { locale: 'ru', name: 'Русский' },
+  { locale: 'en', name: 'English' },
+] as const;
+
+/**
+ * Links to this page in the other languages. Rendered on the server with the page's own path, so it is right without
+ * JavaScript; with it, the query of the address comes along.
+ */
+export function LanguageLinks({ locale, className }: { locale: string; className: string }) {
+  const rest = (usePathname() ?? '').replace(/^\/[^/]*/, '');
+  return languages.map((language) => (
+    <li key={language.locale}>
+      <a
+        href={`/${language.locale}${rest}`}
+        lang={language.locale}
+        hrefLang={language.locale}
+        aria-current={language.locale === locale ? 'true' : undefined}
+        className={className}
+        onClick={(event) => {
+          event.currentTarget.search = window.location.search;
+        }}
+      >
+        {language.name}
+      </a>
+    </li>
+  ));
+}

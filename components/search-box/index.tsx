@@ -1,0 +1,63 @@
+import clsx from 'clsx';
+import { Icon } from '@/components/icon';
+import { Suggestions, type SuggestionWords } from './suggestions';
+
+export type { Suggestion } from './suggestions';
+
+export type SearchBoxProps = {
+  /** Where the form goes (GET). */
+  action: string;
+  /** Name of the query in the address; also the id. */
+  name?: string | undefined;
+  id?: string | undefined;
+  label: string;
+  /** The label is for screen readers; the placeholder or a heading says the same. */
+  hiddenLabel?: boolean | undefined;
+  placeholder?: string | undefined;
+  defaultValue?: string | undefined;
+  buttonLabel: string;
+  /** URL answering `?q=` with `{ "items": Suggestion[] }`. Absent: no suggestions. */
+  source?: string | undefined;
+  words?: SuggestionWords | undefined;
+  /** Other fields of the address to keep (chosen filters). */
+  keep?: Readonly<Record<string, string | readonly string[]>> | undefined;
+  /** Large, for the hero. */
+  size?: 'm' | 'l' | undefined;
+};
+
+/** Search as a plain form; with JavaScript an ARIA 1.2 combobox that suggests while one types. */
+export function SearchBox({
+  action, name = 'q', id = name, label, hiddenLabel, placeholder, defaultValue, buttonLabel, source, words, keep, size = 'm',
+}: SearchBoxProps) {
+  const look = clsx('control rounded-r-none border-r-0 pl-11', size === 'l' && 'min-h-14 text-[1.125em] shadow-sm');
+  return (
+    <form action={action} role="search" className="w-full">
+      {Object.entries(keep ?? {}).flatMap(([key, value]) =>
+        [value].flat().map((one) => <input key={`${key}=${one}`} type="hidden" name={key} value={one} />),
+      )}
+      <label htmlFor={id} className={hiddenLabel ? 'sr-only' : 'mb-2 block font-semibold'}>
+        {label}
+      </label>
+      <div className="flex">
+        <div className="relative min-w-0 flex-1 text-ink">
+          <Icon name="search" size={20} className="pointer-events-none absolute top-1/2 left-3.5 z-10 -translate-y-1/2 text-muted" />
+          {source && words ? (
+            <Suggestions {...{ id, name, source, words, placeholder, defaultValue, label }} className={look} />
+          ) : (
+            <input type="search" {...{ id, name, placeholder, defaultValue }} autoComplete="off" className={look} />
+          )}
+        </div>
+        <button
+          type="submit"
+          className={clsx(
+            'flex shrink-0 items-center gap-2 rounded-r-md border-[1.5px] border-line-strong bg-accent px-4 font-semibold text-on-accent hover:bg-accent-hover',
+            size === 'l' && 'px-6 text-[1.0625em] max-sm:px-4',
+          )}
+        >
+          <Icon name="search" size={20} className="sm:hidden" />
+          <span className="max-sm:sr-only">{buttonLabel}</span>
+        </button>
+      </div>
+    </form>
+  );
+}
