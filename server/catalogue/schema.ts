@@ -29,11 +29,16 @@ export const feeItemSchema = z
   });
 
 export const feeSchema = z.strictObject({
-  /** Empty: the service is free of charge. */
   items: z.array(feeItemSchema).max(12),
+  /** The service is paid although no fixed amount can be named; the note says what it depends on. */
+  varies: z.literal(true).optional(),
   note: localizedTextSchema.optional(),
 });
 export type Fee = z.infer<typeof feeSchema>;
+
+export function isFree(fee: Fee): boolean {
+  return fee.items.length === 0 && fee.varies === undefined;
+}
 
 export const requirementSchema = z.strictObject({
   text: localizedTextSchema,

@@ -1,7 +1,7 @@
 import type { SearchDocument } from '../platform/search/index.ts';
 import type { LocalizedText } from '../platform/i18n/locales.ts';
 import { toCyrillic } from '../platform/i18n/transliterate.ts';
-import type { Passport } from './schema.ts';
+import { isFree, type Passport } from './schema.ts';
 
 export const searchKind = 'service';
 
@@ -31,7 +31,7 @@ export function searchDocument(service: Searchable): SearchDocument {
       sphere: [service.sphere.id],
       agency: [service.agencyId],
       audience: passport.audiences,
-      fee: [passport.fee.items.length === 0 ? 'free' : 'paid'],
+      fee: [isFree(passport.fee) ? 'free' : 'paid'],
       online: [service.online ? 'yes' : 'no'],
       event: service.lifeEvents.map((event) => event.id),
     },
