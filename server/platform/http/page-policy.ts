@@ -20,7 +20,8 @@ export function applyPagePolicy(response: ServerResponse, policyFor: (script: st
     if (decided) return;
     decided = true;
     const type = String(response.getHeader('content-type') ?? '');
-    if (!type.startsWith('text/html')) return;
+    // A 304 has no body to hash: the browser keeps the policy it got with the page.
+    if (!type.startsWith('text/html') || response.statusCode === 304 || response.req.method === 'HEAD') return;
     if (response.getHeader('x-nextjs-cache') ?? response.getHeader('x-nextjs-prerender')) holding = true;
     else response.setHeader('Content-Security-Policy', policyFor([`'nonce-${nonce}'`, "'strict-dynamic'"]));
   };
