@@ -71,7 +71,7 @@ async function serve(request: IncomingMessage, response: ServerResponse): Promis
     log.info({ requestId, method: request.method, path, status: response.statusCode, ms: Math.round(performance.now() - started) }, 'request');
   });
   compress(request as never, response as never, () => undefined);
-  applyPagePolicy(response, policyFor, nonce);
+  applyPagePolicy(response, policyFor, nonce, !development);
   watchForOutage(request, response);
   if (await refuseFlood(request, response, () => statusPage(429, request.url ?? '/'))) return;
   await handle(request, response);

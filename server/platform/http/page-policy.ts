@@ -1,14 +1,17 @@
 import type { OutgoingHttpHeader, OutgoingHttpHeaders, ServerResponse } from 'node:http';
 import { inlineScriptHashes } from './csp.ts';
+import { isPlainPage, withoutRuntime } from './plain-pages.ts';
 
 type Head = OutgoingHttpHeaders | OutgoingHttpHeader[];
 
 /**
  * Gives a response its content security policy at the moment its head is written. A page rendered for
  * this request carries our nonce in its scripts. A prerendered page is the same bytes for everybody, so
- * it cannot: it is held until complete and its inline scripts are allowed by hash.
+ * it cannot: it is held until complete and its inline scripts are allowed by hash. So is a plain page,
+ * which loses its runtime on the way.
  */
-export function applyPagePolicy(response: ServerResponse, policyFor: (script: string[]) => string, nonce: string): void {
+export function applyPagePolicy(response: ServerResponse, policyFor: (script: string[]) => string, nonce: string, plainPages: boolean): void {
+  const plain = plainPages && isPlainPage(response.req.url ?? '');
   const writeHead = response.writeHead.bind(response);
   const write = response.write.bind(response);
   const end = response.end.bind(response);
@@ -22,7 +25,7 @@ export function applyPagePolicy(response: ServerResponse, policyFor: (script: st
     const type = String(response.getHeader('content-type') ?? '');
     // A 304 has no body to hash: the browser keeps the policy it got with the page.
     if (!type.startsWith('text/html') || response.statusCode === 304 || response.req.method === 'HEAD') return;
-    if (response.getHeader('x-nextjs-cache') ?? response.getHeader('x-nextjs-prerender')) holding = true;
+    if (plain || (response.getHeader('x-nextjs-cache') ?? response.getHeader('x-nextjs-prerender'))) holding = true;
     else response.setHeader('Content-Security-Policy', policyFor([`'nonce-${nonce}'`, "'strict-dynamic'"]));
   };
 
@@ -47,9 +50,11 @@ export function applyPagePolicy(response: ServerResponse, policyFor: (script: st
     if (!holding) return (end as (...rest: unknown[]) => ServerResponse)(...all);
     const [chunk] = all;
     if (typeof chunk === 'string' || chunk instanceof Uint8Array) held.push(Buffer.from(chunk as string));
-    const body = Buffer.concat(held);
-    response.setHeader('Content-Security-Policy', policyFor(inlineScriptHashes(body.toString('utf8'))));
+    const html = Buffer.concat(held).toString('utf8');
+    const body = plain ? withoutRuntime(html) : html;
+    response.setHeader('Content-Security-Policy', policyFor(inlineScriptHashes(body)));
+    response.removeHeader('Content-Length');
     holding = false;
-    return (end as (...rest: unknown[]) => ServerResponse)(body.length > 0 ? body : undefined);
+    return (end as (...rest: unknown[]) => ServerResponse)(body === '' ? undefined : body);
   }) as typeof response.end;
 }

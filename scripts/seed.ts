@@ -1,0 +1,26 @@
+/** Fills an empty database: shipped catalogue and directories always, synthetic people in the demo profile. */
+import { reindexServices } from '../server/catalogue/service.ts';
+import { seedCatalogue } from '../server/catalogue/seed.ts';
+import { closeDb } from '../server/platform/db/index.ts';
+import { env } from '../server/platform/env/index.ts';
+import { seedDirectories, seedRegisters } from '../server/registers/seed.ts';
+
+async function step(title: string, work: () => Promise<string | void>): Promise<void> {
+  const started = performance.now();
+  const result = await work();
+  console.log(`seed: ${title}${result ? `: ${result}` : ''} (${Math.round(performance.now() - started)} ms)`);
+}
+
+await step('directories', seedDirectories);
+await step('catalogue', async () => `${(await seedCatalogue()).services} services added`);
+if (env().YAGONA_PROFILE === 'demo') {
+  const people = env().SEED_PEOPLE;
+  await step('registers', async () => {
+    await seedRegisters(people, (done) => {
+      if (done % 5_000 === 0) console.log(`seed: ${done} of ${people} people`);
+    });
+    return `${people} people`;
+  });
+}
+await step('search index', async () => `${await reindexServices()} services`);
+await closeDb();
