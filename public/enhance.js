@@ -157,9 +157,14 @@
     });
   }
 
+  // Pages that change in place bring new boxes: each is attached when it is first used.
+  const attachFocused = (target) => {
+    if (target instanceof HTMLInputElement && target.dataset.source !== undefined) attach(target);
+  };
+  doc.addEventListener('focusin', (event) => attachFocused(event.target));
   const start = () => {
     pressTheme();
-    for (const input of doc.querySelectorAll('input[data-source]')) attach(input);
+    attachFocused(doc.activeElement);
   };
   if (doc.readyState === 'loading') doc.addEventListener('DOMContentLoaded', start);
   else start();
