@@ -38,6 +38,19 @@
     if (note) note.textContent = button.dataset.copied ?? '';
   }
 
+  // Menus made of <details data-menu> close with Escape or a press elsewhere.
+  const closeMenus = (except) => {
+    for (const menu of doc.querySelectorAll('details[data-menu][open]')) {
+      if (menu.contains(except)) continue;
+      if (!except && menu.contains(doc.activeElement)) menu.querySelector('summary').focus();
+      menu.open = false;
+    }
+  };
+  doc.addEventListener('click', (event) => closeMenus(event.target));
+  doc.addEventListener('keydown', (event) => {
+    if (event.key === 'Escape') closeMenus(null);
+  });
+
   // Combobox (ARIA 1.2) over a text box with data-source: suggestions while one types.
   const delay = 120;
 

@@ -1,13 +1,6 @@
 import type { ReactNode } from 'react';
+import { earlyScript } from './early-script';
 import { InlineScript } from './inline-script';
-
-/**
- * Runs before the first paint: says that scripts work, applies the chosen theme, and lets menus made of
- * `<details data-menu>` close with Escape or a press elsewhere.
- */
-const early = `(d=>{let r=d.documentElement,t;r.dataset.js='';try{t=localStorage.theme}catch{}if(t=='light'||t=='dark')r.dataset.theme=t;
-let m=(e,f)=>d.querySelectorAll('details[data-menu][open]').forEach(x=>{if(!e||!x.contains(e)){if(f&&x.contains(d.activeElement))x.firstElementChild.focus();x.open=false}});
-addEventListener('click',e=>m(e.target));addEventListener('keydown',e=>{if(e.key=='Escape')m(null,1)})})(document)`;
 
 export type DocumentProps = {
   lang: string;
@@ -23,7 +16,7 @@ export function Document({ lang, density, skipLabel, children }: DocumentProps) 
   return (
     <html lang={lang} suppressHydrationWarning>
       <head>
-        <InlineScript html={early} />
+        <InlineScript html={earlyScript} />
       </head>
       <body data-density={density}>
         <a

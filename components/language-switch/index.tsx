@@ -11,7 +11,7 @@ export const languages = [
 
 /**
  * Links to this page in the other languages. Rendered on the server with the page's own path, so it is right without
- * JavaScript; with it, the query of the address comes along.
+ * JavaScript; with it (`public/enhance.js`), the query of the address comes along.
  */
 export function LanguageLinks({ locale, className }: { locale: string; className: string }) {
   const rest = (usePathname() ?? '').replace(/^\/[^/]*/, '');
@@ -23,9 +23,7 @@ export function LanguageLinks({ locale, className }: { locale: string; className
         hrefLang={language.locale}
         aria-current={language.locale === locale ? 'true' : undefined}
         className={className}
-        onClick={(event) => {
-          event.currentTarget.search = window.location.search;
-        }}
+        data-language=""
       >
         {language.name}
       </a>

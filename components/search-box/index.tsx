@@ -1,8 +1,6 @@
 import clsx from 'clsx';
+import { ComboboxInput, type ComboboxWords } from '@/components/combobox/input';
 import { Icon } from '@/components/icon';
-import { Suggestions, type SuggestionWords } from './suggestions';
-
-export type { Suggestion } from './suggestions';
 
 export type SearchBoxProps = {
   /** Where the form goes (GET). */
@@ -16,9 +14,9 @@ export type SearchBoxProps = {
   placeholder?: string | undefined;
   defaultValue?: string | undefined;
   buttonLabel: string;
-  /** URL answering `?q=` with `{ "items": Suggestion[] }`. Absent: no suggestions. */
+  /** URL answering `?q=` with `{ "items": [{ "label", "hint"?, "href"? }] }`. Absent: no suggestions. */
   source?: string | undefined;
-  words?: SuggestionWords | undefined;
+  words?: ComboboxWords | undefined;
   /** Other fields of the address to keep (chosen filters). */
   keep?: Readonly<Record<string, string | readonly string[]>> | undefined;
   /** Large, for the hero. */
@@ -42,7 +40,7 @@ export function SearchBox({
         <div className="relative min-w-0 flex-1 text-ink">
           <Icon name="search" size={20} className="pointer-events-none absolute top-1/2 left-3.5 z-10 -translate-y-1/2 text-muted" />
           {source && words ? (
-            <Suggestions {...{ id, name, source, words, placeholder, defaultValue, label }} className={look} />
+            <ComboboxInput type="search" {...{ id, name, source, words, placeholder, defaultValue }} submits className={look} />
           ) : (
             <input type="search" {...{ id, name, placeholder, defaultValue }} autoComplete="off" className={look} />
           )}

@@ -79,14 +79,7 @@ export function SiteHeader({ locale }: { locale: string }) {
             </div>
             <div className="px-3 pb-2 no-js:hidden">
               <p className="pt-1 pb-2 text-[0.875em] text-muted">{t('theme.label')}</p>
-              <ThemeSwitch
-                label={t('theme.label')}
-                options={[
-                  { theme: 'light', label: t('theme.light'), icon: <Icon name="sun" size={20} /> },
-                  { theme: 'dark', label: t('theme.dark'), icon: <Icon name="moon" size={20} /> },
-                  { theme: 'system', label: t('theme.system'), icon: <Icon name="monitor" size={20} /> },
-                ]}
-              />
+              <ThemeSwitch label={t('theme.label')} words={{ light: t('theme.light'), dark: t('theme.dark'), system: t('theme.system') }} />
             </div>
             <ul className="border-t border-line pt-2">
               <li>
