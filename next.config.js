@@ -17,6 +17,8 @@ const config = {
   // The web server compresses, after it has computed the page's content security policy.
   compress: false,
   reactStrictMode: true,
+  // Pages made from one database must not outlive it on disk and be served from another.
+  experimental: { isrFlushToDisk: false },
   typescript: { ignoreBuildErrors: true },
   serverExternalPackages: ['pino', 'pdfkit', 'graphile-worker', '@prisma/client', '@prisma/adapter-pg', 'pg', 'nodemailer'],
   outputFileTracingRoot: import.meta.dirname,
