@@ -40,3 +40,21 @@ export const languageFormSchema = z.object({ locale: localeSchema });
 export const signInProblems = ['cancelled', 'expired', 'provider', 'failed', 'unavailable', 'identity', 'role', 'refused'] as const;
 export type SignInProblem = (typeof signInProblems)[number];
 export const signInProblemSchema = z.enum(signInProblems);
+
+export const roleSchema = z.enum(['agency_editor', 'agency_officer', 'agency_manager', 'platform_administrator', 'auditor']);
+
+export const staffListSchema = z.strictObject({
+  /** Staff of one agency; null asks for everybody. */
+  agencyId: z.string().min(1).max(60).nullable(),
+  after: z.uuid().optional(),
+});
+
+/** Gives a role to somebody who has signed in before, found by their personal identifier. */
+export const roleGrantSchema = z.strictObject({
+  pinfl: z.string().refine(isPinfl),
+  role: roleSchema,
+  agencyId: z.string().min(1).max(60).nullable(),
+  reason: z.string().trim().min(3).max(500),
+});
+
+export const roleRevocationSchema = z.strictObject({ assignmentId: z.uuid(), reason: z.string().trim().min(3).max(500) });

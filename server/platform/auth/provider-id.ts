@@ -1,0 +1,2 @@
+/** Name of the identity provider in callback addresses and in accounts. */
+export const providerId = 'yagona';
