@@ -1,5 +1,5 @@
 import type { Actor } from '../platform/auth/actor.ts';
-import { currentSessionToken } from '../platform/auth/session-cookie.ts';
+import { currentSessionToken } from '../platform/auth/session-token.ts';
 import { personOfToken } from './service.ts';
 
 /** The person whose session the request carries, or `base` when it carries none that is alive. */

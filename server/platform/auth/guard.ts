@@ -2,7 +2,7 @@ import { redirect } from 'next/navigation';
 import type { Locale } from '../i18n/locales.ts';
 import { isPerson, type Actor, type Person, type StaffRole } from './actor.ts';
 import { currentActor } from './current.ts';
-import { signInPath } from './paths.ts';
+import { problemPath, signInPath } from './paths.ts';
 
 /** The current actor with the language of the page being served. */
 async function actorIn(locale: Locale): Promise<Actor> {
@@ -26,6 +26,6 @@ export async function requirePerson(locale: Locale, returnPath: string): Promise
 export async function requireStaff(locale: Locale, returnPath: string, ...roles: StaffRole[]): Promise<Person> {
   const person = await requirePerson(locale, returnPath);
   const fits = person.roles.some((held) => roles.length === 0 || roles.includes(held.role));
-  if (!fits) redirect(`${signInPath(locale, returnPath)}&problem=role`);
+  if (!fits) redirect(problemPath(locale, returnPath, 'role'));
   return person;
 }

@@ -1,13 +1,13 @@
-import { cookies } from 'next/headers';
 import { env } from '../env/index.ts';
+
+const secure = () => env().PUBLIC_URL.startsWith('https://');
 
 /** Name of the cookie that holds the session's token. `__Host-` binds it to this very host over https. */
 export function sessionCookieName(): string {
-  return env().PUBLIC_URL.startsWith('https://') ? '__Host-yagona-session' : 'yagona-session';
+  return secure() ? '__Host-yagona-session' : 'yagona-session';
 }
 
-/** The session token of the request being served, or null. */
-export async function currentSessionToken(): Promise<string | null> {
-  const jar = await cookies();
-  return jar.get(sessionCookieName())?.value || null;
+/** Makes the browser forget the session's token. */
+export function forgetSessionCookie(): string {
+  return `${sessionCookieName()}=; Max-Age=0; Path=/; HttpOnly; SameSite=Lax${secure() ? '; Secure' : ''}`;
 }

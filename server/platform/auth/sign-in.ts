@@ -1,24 +1,17 @@
 import { isReturnPath, type SignInProblem } from '../../identity/schema.ts';
 import { signOut } from '../../identity/service.ts';
 import { env } from '../env/index.ts';
-import { defaultLocale, isLocale, type Locale } from '../i18n/locales.ts';
+import { defaultLocale, isLocale } from '../i18n/locales.ts';
 import { anonymous } from './actor.ts';
 import { callNextAuth } from './next-auth.ts';
 import { authCookies, signInMinutes, type SignInContext } from './options.ts';
-import { signInPath } from './paths.ts';
+import { homePath, problemPath } from './paths.ts';
 import { sessionCookieName } from './session-cookie.ts';
 
 export type Redirection = { location: string; cookies: string[] };
 
 /** Remembers the language of the sign-in while the person is at the provider. */
 const localeCookie = 'yagona-locale';
-
-export const homeOf = (locale: Locale): string => `/${locale}/cabinet`;
-
-/** The sign-in page with a problem to explain. */
-export function problemPath(locale: Locale, to: string, problem: SignInProblem): string {
-  return `${signInPath(locale, to)}&problem=${problem}`;
-}
 
 /** Starts a sign-in: where the browser has to go, and the cookies it brings back from there. */
 export async function startSignIn(context: SignInContext, input: { to: string; switchPerson: boolean }): Promise<Redirection> {
@@ -50,7 +43,7 @@ export async function finishSignIn({ query, cookies, userAgent, requestId }: Cal
   const names = authCookies();
   const remembered = cookies[names.callbackUrl.name] ?? '';
   const path = remembered.slice(env().PUBLIC_URL.length);
-  const to = remembered.startsWith(env().PUBLIC_URL) && isReturnPath(path) ? path : homeOf(locale);
+  const to = remembered.startsWith(env().PUBLIC_URL) && isReturnPath(path) ? path : homePath(locale);
   const fail = (problem: SignInProblem): Redirection => ({ location: problemPath(locale, to, problem), cookies: [] });
 
   if (query.error !== undefined) return fail(query.error === 'access_denied' ? 'cancelled' : 'provider');

@@ -3,7 +3,6 @@ import { now } from '../clock/index.ts';
 import { env } from '../env/index.ts';
 import type { Locale } from '../i18n/locales.ts';
 import { logger } from '../log/index.ts';
-import { sessionCookieName } from './session-cookie.ts';
 
 const metadataSchema = z.object({ end_session_endpoint: z.url({ protocol: /^https?$/ }).optional() });
 const rememberMs = 10 * 60_000;
@@ -37,10 +36,4 @@ export async function afterSignOut(locale: Locale): Promise<string> {
   url.searchParams.set('state', locale);
   url.searchParams.set('ui_locales', locale);
   return url.toString();
-}
-
-/** Makes the browser forget the session's token. */
-export function forgetSessionCookie(): string {
-  const secure = env().PUBLIC_URL.startsWith('https://') ? '; Secure' : '';
-  return `${sessionCookieName()}=; Max-Age=0; Path=/; HttpOnly; SameSite=Lax${secure}`;
 }
