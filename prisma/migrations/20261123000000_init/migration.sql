@@ -677,7 +677,7 @@ ALTER TABLE "RoleAssignment" ADD CONSTRAINT "RoleAssignment_agencyId_fkey" FOREI
 ALTER TABLE "Notification" ADD CONSTRAINT "Notification_userId_fkey" FOREIGN KEY ("userId") REFERENCES "User"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 
--- What Prisma's schema language cannot say. Part of the first migration; `server/testing` checks that the live schema has it.
+-- What the schema language cannot say
 
 -- The audit trail only grows.
 create function refuse_change() returns trigger language plpgsql as $$
