@@ -68,7 +68,7 @@ export function ServiceCard({ title, href, summary, agency, fee, term, tag, leve
       footer={
         <>
           {tag}
-          {fee && <Fact icon="wallet">{fee}</Fact>}
+          {fee && <Fact icon="money">{fee}</Fact>}
           {term && <Fact icon="clock">{term}</Fact>}
           {agency && <Fact icon="building">{agency}</Fact>}
         </>

@@ -29,7 +29,7 @@ export function BarChart(props: ChartProps) {
                   const width = ((one.values[row] ?? 0) / max) * 100;
                   const from = x;
                   x += width;
-                  return <rect key={one.label} x={`${round(from)}%`} width={`${round(width)}%`} height="100%" rx={series.length > 1 ? 0 : 3} className={at(fills, index)} />;
+                  return <rect key={one.label} x={`${round(from)}%`} width={`${round(width)}%`} height="100%" rx={series.length > 1 ? 0 : 3} strokeWidth={series.length > 1 ? 2 : 0} className={`stroke-canvas ${at(fills, index)}`} />;
                 })}
               </svg>
             </li>
@@ -53,7 +53,7 @@ export function ColumnChart(props: ChartProps) {
       <Plot {...{ id, title, description, categories, formatTick }} scale={y}>
         {layers.map((layer) =>
           layer.map(([from, to], category) => (
-            <rect key={`${layer.key}-${category}`} x={round(x(category) ?? 0)} width={round(x.bandwidth())} y={round(y(to))} height={round(Math.max(y(from) - y(to), 0))} className={at(fills, layer.key)}>
+            <rect key={`${layer.key}-${category}`} x={round(x(category) ?? 0)} width={round(x.bandwidth())} y={round(y(to))} height={round(Math.max(y(from) - y(to), 0))} strokeWidth={series.length > 1 ? 2 : 0} vectorEffect="non-scaling-stroke" className={`stroke-canvas ${at(fills, layer.key)}`}>
               <title>{`${categories[category]}, ${series[layer.key]?.label}: ${format(to - from)}`}</title>
             </rect>
           )),

@@ -4,6 +4,7 @@ import { ErrorSummary } from '@/components/error-summary';
 export const examples: Examples = {
   plain: (say) => (
     <ErrorSummary
+      focus={false}
       title={say('Xatolarni tuzating', 'Исправьте ошибки', 'There is a problem')}
       errors={[
         { name: 'pinfl', message: say('JShShIR 14 ta raqamdan iborat boʻlishi kerak', 'ПИНФЛ должен состоять из 14 цифр', 'The personal number must have 14 digits') },

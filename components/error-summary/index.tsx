@@ -9,22 +9,24 @@ export type ErrorSummaryProps = {
   errors: readonly ErrorItem[];
   /** "Error: ", put before the page's title when the page did not come from the server with it. */
   titlePrefix?: string | undefined;
+  /** Not where it is only shown, as in the examples. */
+  focus?: boolean | undefined;
 };
 
 /**
  * What is wrong, at the top of the form, focused as soon as it appears; each line leads to its field. Renders
  * nothing without errors. Without JavaScript `autofocus` brings one here.
  */
-export function ErrorSummary({ title, errors, titlePrefix }: ErrorSummaryProps) {
+export function ErrorSummary({ title, errors, titlePrefix, focus = true }: ErrorSummaryProps) {
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    if (errors.length === 0) return;
+    if (errors.length === 0 || !focus) return;
     box.current?.focus();
     if (titlePrefix && !document.title.startsWith(titlePrefix)) document.title = titlePrefix + document.title;
-  }, [errors, titlePrefix]);
+  }, [errors, titlePrefix, focus]);
   if (errors.length === 0) return null;
   return (
-    <div ref={box} tabIndex={-1} autoFocus role="alert" aria-labelledby="error-summary-title" className="mb-8 rounded-md border-2 border-danger bg-danger-soft p-5">
+    <div ref={box} tabIndex={-1} autoFocus={focus} role="alert" aria-labelledby="error-summary-title" className="mb-8 rounded-md border-2 border-danger bg-danger-soft p-5">
       <h2 id="error-summary-title" className="text-h3">
         {title}
       </h2>

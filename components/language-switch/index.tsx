@@ -1,13 +1,7 @@
 'use client';
 
 import { usePathname } from 'next/navigation';
-
-export const languages = [
-  { locale: 'uz', name: 'Oʻzbekcha' },
-  { locale: 'uz-Cyrl', name: 'Ўзбекча' },
-  { locale: 'ru', name: 'Русский' },
-  { locale: 'en', name: 'English' },
-] as const;
+import { languages } from './languages';
 
 /**
  * Links to this page in the other languages. Rendered on the server with the page's own path, so it is right without

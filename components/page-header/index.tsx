@@ -39,8 +39,7 @@ export function Hero({ title, lead, children, level = 1 }: HeroProps) {
   return (
     <div data-hero className="relative isolate overflow-hidden border-b-[3px] border-hairline bg-brand text-on-brand">
       <div aria-hidden="true" className="absolute inset-0 -z-10 bg-linear-to-br from-brand via-brand to-brand-deep" />
-      <div aria-hidden="true" className="motif absolute inset-y-0 right-0 -z-10 w-1/2 text-brand-bright opacity-25 max-md:hidden" />
-      <div aria-hidden="true" className="absolute inset-y-0 right-0 -z-10 w-1/2 bg-linear-to-r from-brand to-transparent max-md:hidden" />
+      <div aria-hidden="true" className="motif absolute inset-y-0 right-0 -z-10 w-3/5 text-brand-bright opacity-30 max-md:hidden" />
       <div className="wrap py-10 sm:py-16">
         <div className="max-w-3xl">
           <Title className="text-display">{title}</Title>

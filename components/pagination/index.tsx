@@ -2,7 +2,7 @@ import clsx from 'clsx';
 import type { ReactNode } from 'react';
 import { Icon } from '@/components/icon';
 
-const step = 'inline-flex min-h-11 items-center gap-2 rounded-md px-3 font-semibold text-accent hover:bg-accent-soft hover:text-accent-hover compact:min-h-9';
+const step = 'inline-flex min-h-11 items-center gap-2 rounded-md px-2 font-semibold sm:px-3 text-accent hover:bg-accent-soft hover:text-accent-hover compact:min-h-9';
 
 export type KeysetPaginationProps = {
   label: string;
@@ -18,7 +18,7 @@ export function KeysetPagination({ label, previous, next, children }: KeysetPagi
   return (
     <nav aria-label={label} className="no-print mt-6 flex flex-wrap items-center justify-between gap-3 border-t border-line pt-3">
       {previous ? (
-        <a href={previous.href} rel="prev" className={clsx(step, '-ml-3')}>
+        <a href={previous.href} rel="prev" className={clsx(step, '-ml-2 sm:-ml-3')}>
           <Icon name="arrow-left" size={20} />
           {previous.label}
         </a>
@@ -27,7 +27,7 @@ export function KeysetPagination({ label, previous, next, children }: KeysetPagi
       )}
       {children && <span className="text-muted">{children}</span>}
       {next ? (
-        <a href={next.href} rel="next" className={clsx(step, '-mr-3')}>
+        <a href={next.href} rel="next" className={clsx(step, '-mr-2 sm:-mr-3')}>
           {next.label}
           <Icon name="arrow-right" size={20} />
         </a>
@@ -60,10 +60,10 @@ export function Pagination({ label, page, pages, href, previousLabel, nextLabel,
   if (pages <= 1) return null;
   return (
     <nav aria-label={label} className="no-print mt-8">
-      <ul className="flex flex-wrap items-center gap-1">
+      <ul className="flex flex-wrap items-center sm:gap-1">
         {page > 1 && (
           <li>
-            <a href={href(page - 1)} rel="prev" className={clsx(step, '-ml-3')}>
+            <a href={href(page - 1)} rel="prev" className={clsx(step, '-ml-2 sm:-ml-3')}>
               <Icon name="arrow-left" size={20} />
               <span className="max-sm:sr-only">{previousLabel}</span>
             </a>
@@ -71,7 +71,7 @@ export function Pagination({ label, page, pages, href, previousLabel, nextLabel,
         )}
         {pageNumbers(page, pages).map((number, index) =>
           number === 0 ? (
-            <li key={`gap-${index}`} aria-hidden="true" className="px-1 text-muted">
+            <li key={`gap-${index}`} aria-hidden="true" className="text-muted sm:px-1">
               …
             </li>
           ) : (
@@ -80,7 +80,7 @@ export function Pagination({ label, page, pages, href, previousLabel, nextLabel,
                 href={href(number)}
                 aria-label={pageLabel(number)}
                 aria-current={number === page ? 'page' : undefined}
-                className="grid size-11 place-items-center rounded-md text-accent tabular-nums hover:bg-accent-soft aria-[current]:bg-accent aria-[current]:font-semibold aria-[current]:text-on-accent compact:size-9"
+                className="grid size-10 place-items-center rounded-md text-accent sm:size-11 tabular-nums hover:bg-accent-soft aria-[current]:bg-accent aria-[current]:font-semibold aria-[current]:text-on-accent compact:size-9"
               >
                 {number}
               </a>

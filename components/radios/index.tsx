@@ -63,7 +63,7 @@ export function ChoiceRow({ type, name, id, option, checked, required, described
         </div>
       </div>
       {option.reveal && (
-        <div className="mt-1 mb-3 ml-5 hidden border-l-4 border-line pl-7 group-has-[.choice:checked]/choice:block">{option.reveal}</div>
+        <div className="mt-1 mb-3 ml-3 hidden border-l-4 border-line pl-6 group-has-[.choice:checked]/choice:block">{option.reveal}</div>
       )}
     </div>
   );

@@ -27,16 +27,17 @@ export type SearchBoxProps = {
 export function SearchBox({
   action, name = 'q', id = name, label, hiddenLabel, placeholder, defaultValue, buttonLabel, source, words, keep, size = 'm',
 }: SearchBoxProps) {
-  const look = clsx('control rounded-r-none border-r-0 pl-11', size === 'l' && 'min-h-14 text-[1.125em] shadow-sm');
+  const large = size === 'l';
+  const look = large ? 'min-h-12 w-full bg-transparent pr-2 pl-11 text-[1.125em] outline-none! shadow-none!' : 'control rounded-r-none border-r-0 pl-11';
   return (
-    <form action={action} role="search" className="w-full">
+    <form action={action} role="search" aria-label={label} className="w-full">
       {Object.entries(keep ?? {}).flatMap(([key, value]) =>
         [value].flat().map((one) => <input key={`${key}=${one}`} type="hidden" name={key} value={one} />),
       )}
       <label htmlFor={id} className={hiddenLabel ? 'sr-only' : 'mb-2 block font-semibold'}>
         {label}
       </label>
-      <div className="flex">
+      <div className={clsx('flex', large && 'rounded-lg border-[1.5px] border-line-strong bg-raised p-1.5 has-[input:focus-visible]:ring-3 has-[input:focus-visible]:ring-focus-gap has-[input:focus-visible]:outline-3 has-[input:focus-visible]:outline-offset-3 has-[input:focus-visible]:outline-focus')}>
         <div className="relative min-w-0 flex-1 text-ink">
           <Icon name="search" size={20} className="pointer-events-none absolute top-1/2 left-3.5 z-10 -translate-y-1/2 text-muted" />
           {source && words ? (
@@ -48,8 +49,8 @@ export function SearchBox({
         <button
           type="submit"
           className={clsx(
-            'flex shrink-0 items-center gap-2 rounded-r-md border-[1.5px] border-line-strong bg-accent px-4 font-semibold text-on-accent hover:bg-accent-hover',
-            size === 'l' && 'px-6 text-[1.0625em] max-sm:px-4',
+            'flex shrink-0 items-center gap-2 bg-accent px-4 font-semibold text-on-accent hover:bg-accent-hover',
+            large ? 'rounded-md sm:px-6' : 'rounded-r-md border-[1.5px] border-accent',
           )}
         >
           <Icon name="search" size={20} className="sm:hidden" />

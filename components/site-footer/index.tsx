@@ -8,22 +8,16 @@ const link = 'inline-flex min-h-9 items-center text-on-leaf underline-offset-4 h
 export function SiteFooter({ locale }: { locale: string }) {
   const t = useTranslations('common');
   const groups = [
-    { title: t('footer.services'), links: [['services', t('nav.services')], ['life-events', t('nav.lifeEvents')], ['agencies', t('nav.agencies')], ['verify', t('nav.verify')]] },
-    { title: t('footer.platform'), links: [['about', t('nav.about')], ['status', t('nav.status')], ['open-data', t('nav.openData')], ['developers', t('nav.developers')]] },
+    { title: t('footer.portal'), links: [['services', t('nav.services')], ['life-events', t('nav.lifeEvents')], ['agencies', t('nav.agencies')], ['verify', t('nav.verify')]] },
+    { title: t('footer.help'), links: [['help', t('nav.help')], ['about', t('nav.about')], ['accessibility', t('nav.accessibility')], ['privacy', t('nav.privacy')]] },
   ] as const;
   return (
     <footer aria-label={t('footer.label')} className="no-print relative isolate mt-auto overflow-hidden border-t-[3px] border-hairline bg-leaf text-on-leaf">
-      <div aria-hidden="true" className="motif absolute inset-y-0 right-0 -z-10 w-1/3 opacity-[0.07] max-lg:hidden" />
-      <div className="wrap grid gap-x-10 gap-y-8 py-10 sm:grid-cols-2 sm:py-14 lg:grid-cols-[2fr_1fr_1fr_1fr]">
-        <div>
+      <div aria-hidden="true" className="motif absolute inset-y-0 right-0 -z-10 w-1/2 opacity-[0.13] max-lg:hidden" />
+      <div className="wrap grid grid-cols-2 gap-x-6 gap-y-8 py-10 sm:gap-x-10 sm:py-14 lg:grid-cols-[2fr_1fr_1fr_1fr]">
+        <div className="max-lg:col-span-2">
           <Logo name={t('site.name')} />
           <p className="mt-3 max-w-xs text-on-leaf-muted">{t('site.portal')}</p>
-          <p className="mt-5">
-            <a href="tel:1148" className="text-h2 font-semibold underline-offset-4 hover:underline">
-              <span className="sr-only">{t('footer.callCentre')}: </span>1148
-            </a>
-            <span className="block text-on-leaf-muted">{t('footer.callCentreHours')}</span>
-          </p>
         </div>
         {groups.map(({ title, links }) => (
           <div key={title}>
@@ -47,15 +41,7 @@ export function SiteFooter({ locale }: { locale: string }) {
         </div>
       </div>
       <div className="border-t border-white/20">
-        <div className="wrap flex flex-wrap items-center gap-x-6 gap-y-1 py-4 text-[0.9375em] text-on-leaf-muted">
-          <span className="mr-auto">{t('footer.licence')}</span>
-          <a href={`/${locale}/accessibility`} className={link}>
-            {t('nav.accessibility')}
-          </a>
-          <a href={`/${locale}/privacy`} className={link}>
-            {t('nav.privacy')}
-          </a>
-        </div>
+        <p className="wrap py-4 text-[0.9375em] text-on-leaf-muted">{t('footer.licence')}</p>
       </div>
     </footer>
   );

@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl';
 import { Icon } from '@/components/icon';
-import { LanguageLinks, languages } from '@/components/language-switch';
+import { LanguageLinks } from '@/components/language-switch';
+import { languages } from '@/components/language-switch/languages';
 import { Logo } from '@/components/logo';
 import { ThemeSwitch } from '@/components/theme-switch';
 
@@ -37,7 +38,7 @@ export function SiteHeader({ locale }: { locale: string }) {
             ))}
           </ul>
         </nav>
-        <a href={`/${locale}/search`} className={item}>
+        <a href={`/${locale}/services#q`} className={item}>
           <Icon name="search" />
           <span className="max-xl:sr-only">{t('nav.search')}</span>
         </a>

@@ -33,7 +33,7 @@ export function Stepper({ label, steps, current, words }: StepperProps) {
               >
                 {done ? <Icon name="check" size={16} /> : index + 1}
               </span>
-              <span className={clsx('mt-2 block pr-3 text-[0.9375em] leading-snug', here ? 'font-semibold' : 'text-muted max-sm:sr-only')}>
+              <span className={clsx('mt-2 block pr-3 text-[0.9375em] leading-snug', here ? 'font-semibold' : 'text-muted', 'max-sm:sr-only')}>
                 {step.href && done ? (
                   <a href={step.href} className="link">
                     {step.label}
@@ -47,6 +47,9 @@ export function Stepper({ label, steps, current, words }: StepperProps) {
           );
         })}
       </ol>
+      <p aria-hidden="true" className="mt-3 font-semibold sm:hidden">
+        {current + 1}/{steps.length} · {steps[current]?.label}
+      </p>
     </nav>
   );
 }

@@ -80,7 +80,7 @@ function HeaderCell<Row>({ column: { header, sort, hiddenHeader, numeric } }: { 
   if (!sort) return header;
   const icon = sort.direction === 'ascending' ? 'arrow-up' : sort.direction === 'descending' ? 'arrow-down' : 'sort';
   return (
-    <a href={sort.href} className={clsx('link inline-flex items-center gap-1 py-1', numeric && 'flex-row-reverse')}>
+    <a href={sort.href} className={clsx('link -my-1 inline-flex items-center gap-1 py-1', numeric && 'flex-row-reverse')}>
       {header}
       <Icon name={icon} size={16} />
     </a>
@@ -91,7 +91,7 @@ function Cell<Row>({ column, cards, children }: { column: Column<Row>; cards: bo
   const look = clsx(
     'px-(--cell-x) py-(--cell-y) align-top first:pl-0 last:pr-0',
     column.numeric && 'tabular-nums sm:text-right',
-    cards && 'max-sm:block max-sm:px-0 max-sm:py-1.5',
+    cards ? 'max-sm:block max-sm:px-0 max-sm:py-1.5' : 'max-sm:whitespace-nowrap',
     column.rowHeader && 'font-semibold',
   );
   const inside = (
