@@ -29,7 +29,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['server/platform/env/**', 'scripts/**', 'server/testing/**', 'e2e/**', '*.config.*', '**/*.test.ts', 'server/worker.ts', 'server/platform/clock/**'],
+    files: ['server/platform/env/**', 'scripts/**', 'server/testing/**', 'e2e/**', '*.config.*', '**/*.test.ts', 'server/worker.ts', 'server/web.ts', 'server/platform/clock/**'],
     rules: { 'no-restricted-syntax': 'off', 'no-console': 'off' },
   },
   { files: ['**/*.js', '**/*.mjs', '**/*.cjs'], ...tseslint.configs.disableTypeChecked },

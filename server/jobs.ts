@@ -3,7 +3,7 @@ import { pruneRateLimits } from './platform/rate-limit/index.ts';
 
 /** Every job of the platform, by name. */
 export const jobHandlers: Readonly<Record<string, JobHandler>> = {
-  'platform.prune': async () => {
+  prune: async () => {
     await pruneRateLimits();
   },
 };

@@ -90,7 +90,7 @@ server.on('upgrade', (request, socket, head) => {
 });
 server.keepAliveTimeout = 65_000;
 server.listen(settings.PORT, settings.HOST, () => {
-  log.info({ port: settings.PORT }, 'web server ready');
+  console.log('web server ready');
 });
 
 function stop(): void {

@@ -14,7 +14,7 @@ const runner = await run({
   pollInterval: 1_000,
   noHandleSignals: true,
   taskList: tasks,
-  crontab: '*/10 * * * * platform.prune',
+  crontab: '*/10 * * * * prune',
   logger: new Logger((scope) => (level, message) => {
     if (level === 'debug') return;
     log[level === 'error' ? 'error' : level === 'warning' ? 'warn' : 'info']({ job: scope.taskIdentifier, jobId: scope.jobId }, message.split('\n')[0] ?? '');
