@@ -45,7 +45,8 @@ export class Child {
           up = true;
           done();
         }
-        if (env['YAGONA_QUIET'] !== 'true' && up) process.stdout.write(text);
+        // What was said while starting is told only when the start fails.
+        else if (up && env['YAGONA_QUIET'] !== 'true') process.stdout.write(text);
       };
       child.stdout.on('data', take);
       child.stderr.on('data', take);

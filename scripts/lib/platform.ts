@@ -32,16 +32,18 @@ export async function startPlatform(settings: Settings, options: { seed?: boolea
     await step('Migrations', () => migrate(databaseUrl));
     const { env, issuer } = await environment(settings, databaseUrl, options.extra ?? {});
     if (options.seed !== false && (await isEmpty(databaseUrl))) await step('Content', ({ say }) => run('tsx/dist/cli.mjs', ['scripts/seed.ts'], env, say));
-    const children = new Map<string, Child>();
-    const launch = async (title: string, child: Child) => {
-      children.set(title, child);
-      undo.push(() => child.stop());
-      await step(title, () => child.start());
-      lock.remember([...children.values()].flatMap((each) => each.pid ?? []));
-    };
-    if (env['DEMO_SERVICES'] === 'true') await launch('Demo identity provider and mail', new Child({ name: 'demo services', script: 'scripts/demo-services.ts', env, ready: 'demo services ready' }));
-    await launch('Worker', new Child({ name: 'worker', script: 'server/worker.ts', nodeArgs: settings.dev ? ['--watch-path=server'] : [], env, ready: 'worker ready' }));
-    await launch('Web server', new Child({ name: 'web', script: 'server/web.ts', env, ready: 'web server ready' }));
+    const children = new Map<string, Child>([
+      ['worker', new Child({ name: 'worker', script: 'server/worker.ts', nodeArgs: settings.dev ? ['--watch-path=server'] : [], env, ready: 'worker ready' })],
+      ['web', new Child({ name: 'web', script: 'server/web.ts', env, ready: 'web server ready' })],
+    ]);
+    if (env['DEMO_SERVICES'] === 'true') children.set('demo', new Child({ name: 'demo services', script: 'scripts/demo-services.ts', env, ready: 'demo services ready' }));
+    for (const child of children.values()) undo.push(() => child.stop());
+    const remember = () => lock.remember([...children.values()].flatMap((child) => child.pid ?? []));
+    await step(`Processes: ${[...children.keys()].join(', ')}`, async () => {
+      const starting = [...children.values()].map((child) => child.start());
+      remember();
+      await Promise.all(starting);
+    });
     return { settings, databaseUrl, issuer, env, children, postgres, stop };
   } catch (error) {
     await stop();
