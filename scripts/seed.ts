@@ -5,10 +5,10 @@ import { closeDb } from '../server/platform/db/index.ts';
 import { env } from '../server/platform/env/index.ts';
 import { seedDirectories, seedRegisters } from '../server/registers/seed.ts';
 
-async function step(title: string, work: () => Promise<string | void>): Promise<void> {
+async function step(title: string, work: () => Promise<unknown>): Promise<void> {
   const started = performance.now();
   const result = await work();
-  console.log(`seed: ${title}${result ? `: ${result}` : ''} (${Math.round(performance.now() - started)} ms)`);
+  console.log(`seed: ${title}${typeof result === 'string' ? `: ${result}` : ''} (${Math.round(performance.now() - started)} ms)`);
 }
 
 await step('directories', seedDirectories);

@@ -5,11 +5,12 @@ import { loadDotEnv, readSettings } from './lib/settings.ts';
 
 loadDotEnv();
 const undo: Undo = [];
-let stopping = false;
+/** Changed by signals, i.e. between any two steps. */
+const state = { stopping: false };
 
 async function stop(code: number): Promise<void> {
-  if (stopping) return;
-  stopping = true;
+  if (state.stopping) return;
+  state.stopping = true;
   console.log('\nStopping …');
   await runUndo(undo);
   console.log('Stopped.');
@@ -33,11 +34,11 @@ function announce({ settings, issuer, env }: Platform): void {
 try {
   console.log('Starting Yagona');
   const platform = await startPlatform(readSettings(process.argv.includes('--dev')), { undo });
-  if (stopping) await runUndo(undo);
+  if (state.stopping) await runUndo(undo);
   else announce(platform);
 } catch (error) {
   await runUndo(undo);
-  if (!stopping) {
+  if (!state.stopping) {
     console.error(`\nYagona could not start.\n${error instanceof Error ? error.message : String(error)}`);
     process.exit(1);
   }

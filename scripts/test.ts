@@ -23,7 +23,7 @@ mkdirSync(join(root, 'test-results'), { recursive: true });
 
 function tool(script: string, args: readonly string[], env: Record<string, string> = {}): Promise<number> {
   return new Promise((done) => {
-    const child = spawn(process.execPath, [join(root, 'node_modules', script), ...args], { cwd: root, env: { ...process.env, ...env } as NodeJS.ProcessEnv, stdio: ['ignore', 'inherit', 'inherit'] });
+    const child = spawn(process.execPath, [join(root, 'node_modules', script), ...args], { cwd: root, env: { ...process.env, ...env }, stdio: ['ignore', 'inherit', 'inherit'] });
     child.on('error', () => done(1));
     child.on('exit', (code) => done(code ?? 1));
   });

@@ -43,7 +43,7 @@ function watchForOutage(request: IncomingMessage, response: ServerResponse): voi
   response.writeHead = ((status: number, ...rest: unknown[]) => {
     response.statusCode = status;
     return isFailedPage() ? response : writeHead(status, ...rest);
-  }) as typeof response.writeHead;
+  });
   response.write = ((...all: unknown[]) => (isFailedPage() && !replaced ? true : write(...all))) as typeof response.write;
   response.end = ((...all: unknown[]) => {
     if (replaced || !isFailedPage()) return end(...all);

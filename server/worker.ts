@@ -5,6 +5,7 @@ import { logger } from './platform/log/index.ts';
 import { jobHandlers } from './jobs.ts';
 
 const log = logger();
+const logLevels: Readonly<Record<string, 'error' | 'warn' | 'info' | undefined>> = { error: 'error', warning: 'warn', info: 'info' };
 const tasks: TaskList = Object.fromEntries(Object.entries(jobHandlers).map(([name, handle]) => [name, (payload: unknown) => handle(payload)]));
 
 const runner = await run({
@@ -16,8 +17,8 @@ const runner = await run({
   taskList: tasks,
   crontab: '*/10 * * * * prune',
   logger: new Logger((scope) => (level, message) => {
-    if (level === 'debug') return;
-    log[level === 'error' ? 'error' : level === 'warning' ? 'warn' : 'info']({ job: scope.taskIdentifier, jobId: scope.jobId }, message.split('\n')[0] ?? '');
+    const ours = logLevels[level];
+    if (ours) log[ours]({ job: scope.taskIdentifier, jobId: scope.jobId }, message.split('\n')[0] ?? '');
   }),
 });
 

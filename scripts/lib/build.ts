@@ -24,7 +24,7 @@ function hashOf(paths: readonly string[]): string {
 /** Runs a tool of this project with this Node; rejects with the end of its output when it fails. */
 export function run(script: string, args: readonly string[], env: Record<string, string | undefined> = {}, say?: (line: string) => void): Promise<string> {
   return new Promise((done, fail) => {
-    const child = spawn(process.execPath, [join(root, 'node_modules', script), ...args], { cwd: root, env: { ...process.env, ...env } as NodeJS.ProcessEnv, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(process.execPath, [join(root, 'node_modules', script), ...args], { cwd: root, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
     let output = '';
     const take = (chunk: Buffer) => {
       output += chunk.toString();

@@ -1,5 +1,5 @@
 /** Progress of a start: one line a step, updated in place on a terminal, plain lines elsewhere. */
-const terminal = process.stdout.isTTY === true;
+const terminal = process.stdout.isTTY;
 const green = (text: string) => (terminal ? `\u001b[32m${text}\u001b[0m` : text);
 const red = (text: string) => (terminal ? `\u001b[31m${text}\u001b[0m` : text);
 const dim = (text: string) => (terminal ? `\u001b[2m${text}\u001b[0m` : text);

@@ -44,7 +44,7 @@ export function postgresHome(as: RunAs): string {
     makeExecutable(native);
     return native;
   }
-  const version = createHash('sha256').update(native + statSync(join(native, 'bin/postgres')).size).digest('hex').slice(0, 12);
+  const version = createHash('sha256').update(`${native}:${statSync(join(native, 'bin/postgres')).size}`).digest('hex').slice(0, 12);
   const staged = `/var/tmp/yagona-postgres-${version}`;
   if (existsSync(staged)) return staged;
   const temporary = `${staged}.${process.pid}`;

@@ -50,6 +50,9 @@ const schema = z
 
 export type Env = z.infer<typeof schema>;
 
+/** True in a production build; known without the rest of the environment, which a build does not have. */
+export const optimised = process.env.NODE_ENV === 'production';
+
 let cached: Env | undefined;
 
 /** Reads and validates an environment; throws one error that lists everything wrong with it. */

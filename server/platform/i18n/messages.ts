@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { optimised } from '../env/index.ts';
 import type { Locale } from './locales.ts';
 import { transliterateMessage } from './transliterate.ts';
 
@@ -29,6 +30,6 @@ export function messagesOf(locale: Locale): MessageTree {
   const known = cache.get(locale);
   if (known) return known;
   const tree = locale === 'uz-Cyrl' ? derive(read('uz')) : read(locale);
-  if (process.env.NODE_ENV === 'production') cache.set(locale, tree);
+  if (optimised) cache.set(locale, tree);
   return tree;
 }
