@@ -1,6 +1,8 @@
 /** Fills an empty database: shipped catalogue and directories always, synthetic people in the demo profile. */
 import { reindexServices } from '../server/catalogue/service.ts';
 import { seedCatalogue } from '../server/catalogue/seed.ts';
+import { seedForms } from '../server/forms/seed.ts';
+import { seedIdentity } from '../server/identity/seed.ts';
 import { closeDb } from '../server/platform/db/index.ts';
 import { env } from '../server/platform/env/index.ts';
 import { seedDirectories, seedRegisters } from '../server/registers/seed.ts';
@@ -13,6 +15,7 @@ async function step(title: string, work: () => Promise<unknown>): Promise<void> 
 
 await step('directories', seedDirectories);
 await step('catalogue', async () => `${(await seedCatalogue()).services} services added`);
+await step('forms', async () => `${(await seedForms()).published} forms published`);
 if (env().YAGONA_PROFILE === 'demo') {
   const people = env().SEED_PEOPLE;
   await step('registers', async () => {
@@ -21,6 +24,7 @@ if (env().YAGONA_PROFILE === 'demo') {
     });
     return `${people} people`;
   });
+  await step('demo persons', seedIdentity);
 }
 await step('search index', async () => `${await reindexServices()} services`);
 await closeDb();

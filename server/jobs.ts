@@ -1,8 +1,12 @@
+import { jobs as catalogueJobs } from './catalogue/jobs.ts';
+import { notificationJobs } from './notifications/jobs.ts';
 import type { JobHandler } from './platform/jobs/index.ts';
 import { pruneRateLimits } from './platform/rate-limit/index.ts';
 
 /** Every job of the platform, by name. */
 export const jobHandlers: Readonly<Record<string, JobHandler>> = {
+  ...catalogueJobs,
+  ...notificationJobs,
   prune: async () => {
     await pruneRateLimits();
   },
