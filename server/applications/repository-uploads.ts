@@ -29,13 +29,18 @@ export async function attachUploads(tx: Db, draftId: string, applicationId: stri
   await tx.upload.updateMany({ where: { draftId, id: { in: [...ids] } }, data: { applicationId } });
 }
 
-/** Forgets the files of drafts; returns the storage keys that nothing refers to any more. */
-export async function deleteUploadsOf(tx: Db, draftIds: readonly string[]): Promise<string[]> {
-  const where = { draftId: { in: [...draftIds] }, applicationId: null };
+/** Forgets the files of a draft; returns the storage keys that may have become free. */
+export async function deleteUploadsOf(tx: Db, draftId: string): Promise<string[]> {
+  const where = { draftId, applicationId: null };
   const rows = await tx.upload.findMany({ where, select: { storageKey: true } });
   await tx.upload.deleteMany({ where });
-  const keys = [...new Set(rows.map((row) => row.storageKey))];
-  const kept = await tx.upload.findMany({ where: { storageKey: { in: keys } }, select: { storageKey: true } });
-  const used = new Set(kept.map((row) => row.storageKey));
-  return keys.filter((key) => !used.has(key));
+  return [...new Set(rows.map((row) => row.storageKey))];
+}
+
+/** Those of the keys that nothing refers to. */
+export async function unusedKeys(keys: readonly string[]): Promise<string[]> {
+  const where = { storageKey: { in: [...keys] } };
+  const used = [...(await db().upload.findMany({ where, select: { storageKey: true } })), ...(await db().document.findMany({ where, select: { storageKey: true } }))];
+  const kept = new Set(used.map((row) => row.storageKey));
+  return keys.filter((key) => !kept.has(key));
 }

@@ -24,7 +24,7 @@ export async function resumeCase(tx: Db, input: { applicationId: string; at: Dat
 function resumedDueDay(dueOn: string, pausedAt: Date, { at, calendar }: { at: Date; calendar: WorkingCalendar }): string {
   const left = workingDaysBetween(civilDay(pausedAt), dueOn, calendar);
   // Overdue already when it stopped: it stays as late as it was.
-  return left > 0 ? addWorkingDays(civilDay(at), left, calendar) : dueOn;
+  return left >= 0 ? addWorkingDays(civilDay(at), left, calendar) : dueOn;
 }
 
 /** The applicant has withdrawn, in the transaction that changes the application. */
