@@ -85,6 +85,18 @@ export async function agency(id: string): Promise<Agency | null> {
   return row && { ...row, abbreviation: text(row.abbreviation), name: text(row.name), about: text(row.about), address: text(row.address) };
 }
 
+export type PublishedVersion = { number: number; publishedAt: Date | null; changeNote: string | null };
+
+/** Editions of a service that citizens have seen, the latest first. */
+export async function publicHistory(serviceId: string, limit = 10): Promise<PublishedVersion[]> {
+  return db().serviceVersion.findMany({
+    where: { serviceId, state: { in: ['published', 'superseded'] } },
+    select: { number: true, publishedAt: true, changeNote: true },
+    orderBy: { number: 'desc' },
+    take: limit,
+  });
+}
+
 /** The base calculation amount in force on a day. */
 export async function baseAmountOn(day: string): Promise<number | null> {
   const row = await db().baseAmount.findFirst({ where: { validFrom: { lte: new Date(`${day}T00:00:00Z`) } }, select: { soum: true }, orderBy: { validFrom: 'desc' } });

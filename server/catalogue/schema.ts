@@ -111,8 +111,9 @@ export const facetNames = ['sphere', 'agency', 'audience', 'fee', 'online', 'eve
 export type FacetName = (typeof facetNames)[number];
 
 export const searchSchema = z.strictObject({
-  q: z.string().max(200).default(''),
-  filters: z.partialRecord(z.enum(facetNames), z.array(z.string().max(80)).max(20)).default({}),
+  /** Any text at all: what is beyond the first 200 characters is not looked at. */
+  q: z.string().default('').transform((text) => text.slice(0, 200)),
+  filters: z.partialRecord(z.enum(facetNames), z.array(slugSchema).max(20)).default({}),
   page: z.number().int().min(1).max(500).default(1),
 });
 export type SearchInput = z.input<typeof searchSchema>;

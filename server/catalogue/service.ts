@@ -3,14 +3,16 @@ import { civilDay, now } from '../platform/clock/index.ts';
 import { textIn } from '../platform/i18n/text.ts';
 import type { Locale } from '../platform/i18n/locales.ts';
 import type { SearchAnswer } from '../platform/search/index.ts';
-import { postgresSearch } from '../platform/search/postgres.ts';
+import { matchRanges } from '../platform/search/highlight.ts';
 import { recordSearchMiss } from '../platform/search/misses.ts';
+import { postgresSearch } from '../platform/search/postgres.ts';
 import * as repository from './repository.ts';
 import { searchSchema, type SearchInput } from './schema.ts';
 import { searchDocument, searchKind } from './search-documents.ts';
+import { understoodAs } from './understood.ts';
 
-export type { Agency, AgencyCard, PublishedService, Sphere } from './repository.ts';
-export { agencies as listAgencies, agency as findAgency, lifeEvents as listLifeEvents, popularServices, spheres as listSpheres } from './repository.ts';
+export type { Agency, AgencyCard, PublishedService, PublishedVersion, Sphere } from './repository.ts';
+export { agencies as listAgencies, agency as findAgency, lifeEvents as listLifeEvents, popularServices, publicHistory as serviceHistory, spheres as listSpheres } from './repository.ts';
 
 export async function findService(id: string): Promise<repository.PublishedService | null> {
   const [service] = await repository.publishedServices({ ids: [id] });
@@ -37,32 +39,44 @@ export function currentBaseAmount(): Promise<number | null> {
 
 export const pageSize = 20;
 
-export type SearchPage = Omit<SearchAnswer, 'ids'> & { services: repository.PublishedService[]; page: number; pages: number };
+export type SearchPage = Pick<SearchAnswer, 'total' | 'facets' | 'terms'> & {
+  services: repository.PublishedService[];
+  page: number;
+  pages: number;
+  /** The query as it was understood, when nothing matches it as typed. */
+  understood: string | null;
+};
+
+/** Services by identifier, in the order of the identifiers. */
+async function inOrder(ids: readonly string[]): Promise<repository.PublishedService[]> {
+  const services = new Map((await repository.publishedServices({ ids })).map((service) => [service.id, service]));
+  return ids.flatMap((id) => services.get(id) ?? []);
+}
 
 /** Full search with filters and counts. Unknown filter values simply match nothing. */
 export async function searchServices(input: SearchInput): Promise<SearchPage> {
-  const query = searchSchema.parse(input);
-  const answer = await postgresSearch.search(searchKind, { text: query.q, filters: query.filters, limit: pageSize, offset: (query.page - 1) * pageSize });
-  if (answer.total === 0 && query.q.trim().length > 2) await recordSearchMiss(searchKind, query.q);
-  const services = await repository.publishedServices({ ids: answer.ids });
-  const order = new Map(answer.ids.map((id, index) => [id, index]));
-  services.sort((a, b) => (order.get(a.id) ?? 0) - (order.get(b.id) ?? 0));
-  const { ids: _ids, ...rest } = answer;
-  return { ...rest, services, page: query.page, pages: Math.max(1, Math.ceil(answer.total / pageSize)) };
+  const { q, filters, page } = searchSchema.parse(input);
+  const { ids, total, facets, terms, corrections } = await postgresSearch.search(searchKind, { text: q, filters, limit: pageSize, offset: (page - 1) * pageSize });
+  if (total === 0 && Object.keys(filters).length === 0) await recordSearchMiss(searchKind, q);
+  const services = await inOrder(ids);
+  return { services, total, facets, terms, page, pages: Math.max(1, Math.ceil(total / pageSize)), understood: understoodAs(q, corrections, services) };
 }
 
-export type Suggestion = { id: string; title: string; agency: string };
+export type Suggestion = {
+  id: string;
+  title: string;
+  agency: string;
+  /** Parts of the title that were sought, as `[from, to)`. */
+  marks: [number, number][];
+};
 
 /** Services for the words typed so far; the last one may be unfinished. */
-export async function suggestServices(input: { q: string; locale: Locale }): Promise<{ suggestions: Suggestion[]; terms: string[] }> {
-  const { ids, terms } = await postgresSearch.search(searchKind, { text: input.q.slice(0, 120), filters: {}, limit: 8, offset: 0 });
-  const services = await repository.publishedServices({ ids });
-  const byId = new Map(services.map((service) => [service.id, service]));
-  const suggestions = ids.flatMap((id) => {
-    const service = byId.get(id);
-    return service ? [{ id, title: textIn(service.passport.title, input.locale), agency: textIn(service.agency.abbreviation, input.locale) }] : [];
+export async function suggestServices(input: { q: string; locale: Locale }): Promise<Suggestion[]> {
+  const { ids, terms } = await postgresSearch.search(searchKind, { text: input.q, filters: {}, limit: 8, offset: 0 });
+  return (await inOrder(ids)).map(({ id, passport, agency }) => {
+    const title = textIn(passport.title, input.locale);
+    return { id, title, agency: textIn(agency.abbreviation, input.locale), marks: matchRanges(title, terms) };
   });
-  return { suggestions, terms };
 }
 
 /** Rebuilds the search index from what is published. */

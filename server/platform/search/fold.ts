@@ -1,6 +1,6 @@
 /**
  * Words of Uzbek (both scripts), Russian and English brought to one alphabet, so that a word finds
- * itself however it was typed: `Oʻtkir`, `O'tkir`, `Ўткир` and `Уткир` all become `otkir` or `utkir`.
+ * itself however it was typed: `Oʻtkir`, `O'tkir` and `Ўткир` all become `otkir`.
  */
 const letters: Readonly<Record<string, string>> = {
   а: 'a', б: 'b', в: 'v', г: 'g', ғ: 'g', д: 'd', е: 'e', ё: 'yo', ж: 'j', з: 'z', и: 'i', й: 'y', к: 'k', қ: 'q', л: 'l', м: 'm', н: 'n',
@@ -8,43 +8,57 @@ const letters: Readonly<Record<string, string>> = {
   э: 'e', ю: 'yu', я: 'ya', x: 'h',
 };
 
-/** Lower case, one alphabet, no apostrophes or accents; spellings that people confuse become one. */
-export function fold(text: string): string {
-  return text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[\u02BB\u02BC\u2018\u2019\u02B9\u0060\u00B4\u2032']/g, '')
-    .replace(/[а-яёўқғҳx]/g, (letter) => letters[letter] ?? letter)
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
+const apostrophes = /[\u02BB\u02BC\u2018\u2019\u02B9\u0060\u00B4\u2032']/g;
+
+/** Pairs of letters that people confuse with one, and doubled letters, until none is left. */
+function simplify(text: string): string {
+  const simpler = text
+    .replace(/(.)\1+/g, (run, letter: string) => (/\d/.test(letter) ? run : letter))
     .replace(/zh/g, 'j')
     .replace(/kh/g, 'h')
     .replace(/ts/g, 's')
-    .replace(/ye/g, 'e')
-    .replace(/(.)\1+/g, (run, letter: string) => (/\d/.test(letter) ? run : letter));
+    .replace(/ye/g, 'e');
+  return simpler === text ? text : simplify(simpler);
 }
 
-/** The words of a text, lower case, as typed. */
+/** Lower case, one alphabet, no apostrophes or accents; spellings that people confuse become one. */
+export function fold(text: string): string {
+  const latin = (known: string) => known.replace(/[а-яёўқғҳx]/g, (letter) => letters[letter] ?? letter);
+  // й, ё and ў are letters of their own; any other accent goes.
+  const plain = latin(text.normalize('NFKC').toLowerCase().replace(apostrophes, '')).normalize('NFD').replace(/\p{M}/gu, '');
+  return simplify(latin(plain));
+}
+
+/** The words of a text, lower case, as typed; apostrophes inside them are ʼ. */
 export function wordsOf(text: string): string[] {
-  return text.normalize('NFKC').toLowerCase().replace(/[\u02BB\u02BC\u2018\u2019\u02B9\u0060\u00B4\u2032']/g, 'ʼ').match(/[\p{L}\p{N}ʼ]+/gu) ?? [];
+  return text.normalize('NFKC').toLowerCase().replace(apostrophes, 'ʼ').match(/[\p{L}\p{N}ʼ]+/gu) ?? [];
+}
+
+/**
+ * A word folded, then folded as it is typed on keyboards without its letters: ў as у (Cyrillic; oʻ as o
+ * is the fold itself), қ as к, ё as е.
+ */
+export function spellings(word: string): string[] {
+  const simpler = word.replace(/ў|oʼ/g, 'u').replace(/[қq]/g, 'k').replace(/ё/g, 'е');
+  return [...new Set([fold(word), fold(word.replace(/[қq]/g, 'k')), fold(simpler)])].filter((form) => form !== '');
 }
 
 const russian = /(?:иями|ями|ами|ией|иям|иях|ием|ого|его|ому|ему|ыми|ими|ться|ешь|ете|ать|ять|ить|еть|ием|ой|ей|ий|ый|ая|яя|ое|ее|ые|ие|ых|их|ым|им|ом|ем|ам|ям|ах|ях|ов|ев|ию|ия|ии|ью|ья|ую|юю|а|я|о|е|и|ы|у|ю|ь|й)$/;
-const uzbek = /(?:larining|larini|lariga|larida|laridan|larning|larni|larga|larda|lardan|lari|lar|ingizni|ingizga|imizni|imizga|ingiz|imiz|sining|sini|siga|sida|sidan|ining|ini|iga|ida|idan|imni|imga|ning|ni|ga|ka|qa|da|dan|si|im|ing|i)$/;
+const uzbek = /(?:larining|larini|lariga|larida|laridan|larning|larni|larga|larda|lardan|larim|lari|lar|ingizni|ingizga|imizni|imizga|ingiz|imiz|sining|sini|siga|sida|sidan|ining|ini|iga|ida|idan|imni|imga|imning|ning|ni|ga|ka|qa|da|dan|si|im|ing|i)$/;
 const english = /(?:ings|ing|ations|ation|ies|ied|es|ed|s)$/;
 
-/** A light stem: the part of a word that its inflected forms share, folded. */
-export function stem(word: string): string {
-  if (/\p{Script=Cyrillic}/u.test(word)) {
-    const cut = word.replace(russian, '');
-    return fold(cut.length >= 3 ? cut : word);
-  }
-  const folded = fold(word);
-  for (const suffix of [uzbek, english]) {
-    const cut = folded.replace(suffix, '');
-    if (cut !== folded && cut.length >= 4) return cut;
-  }
-  return folded;
+const cut = (word: string, suffix: RegExp, least: number): string => {
+  const rest = word.replace(suffix, '');
+  return rest.length >= least ? rest : word;
+};
+
+/** Light stems of a word: what its inflected forms share, folded, in each language it may belong to. */
+export function stems(word: string): string[] {
+  const cyrillic = /\p{Script=Cyrillic}/u.test(word);
+  const found = spellings(word).map((folded) => cut(folded, uzbek, 4));
+  if (!cyrillic) found.push(cut(fold(word), english, 4));
+  else if (!/[ўқғҳ]/.test(word)) found.push(...spellings(cut(word, russian, 3)));
+  return [...new Set(found)];
 }
 
 const qwerty = "qwertyuiop[]asdfghjkl;'zxcvbnm,.`";
@@ -62,7 +76,13 @@ export function swapLayout(text: string): string {
     .join('');
 }
 
-const common = new Set(['va', 'uchun', 'bilan', 'ham', 'yoki', 'bu', 'i', 'na', 'po', 'dlya', 'ili', 'kak', 'chto', 'v', 's', 'o', 'ob', 'the', 'of', 'a', 'an', 'to', 'for', 'in', 'and', 'or', 'on', 'my', 'how', 'qanday', 'kerak']);
+const common = new Set(
+  [
+    'va uchun bilan ham yoki bu qanday qanaqa kerak qayerda qayerdan men menga olish olsa boladi bolsa qilish qilib',
+    'и на по для или как что в с о об от до из за у к я мне мой моя где куда нужно нужен хочу можно ли получить получение сделать',
+    'the of a an to for in and or on my i me how what where is are do does can get getting need want make apply with from',
+  ].flatMap((list) => list.split(' ').map(fold)),
+);
 
 /** Words that say nothing about what is sought. */
 export function isCommonWord(word: string): boolean {

@@ -25,11 +25,14 @@ export type SearchAnswer = {
   total: number;
   /** How many results each facet value would leave, given the other filters. */
   facets: Record<string, Record<string, number>>;
-  /** Words actually sought, folded: for highlighting. */
+  /** Beginnings of folded words that were sought: for highlighting. */
   terms: string[];
-  /** Set when the words were corrected, because nothing matched as typed. */
-  corrected: string | null;
+  /** Words that were understood as others, because nothing matches them as typed. */
+  corrections: Correction[];
 };
+
+/** `typed` is a word of the query, or all of it when `layout` is set: it was typed on the other keyboard layout. */
+export type Correction = { typed: string; meant: string; layout: boolean };
 
 export interface SearchEngine {
   /** Replaces the whole index of a kind in one step. */

@@ -1,8 +1,9 @@
 import { Prisma } from '../../../prisma/generated/client/client.ts';
 import { db, transaction, type Db } from '../db/index.ts';
-import { stem, swapLayout } from './fold.ts';
-import type { SearchAnswer, SearchDocument, SearchEngine, SearchQuery } from './index.ts';
-import { indexRow, queryTerms, tsTerm, type IndexRow, type Term } from './terms.ts';
+import { swapLayout } from './fold.ts';
+import type { Correction, SearchAnswer, SearchDocument, SearchEngine, SearchQuery } from './index.ts';
+import { nearestWords } from './spelling.ts';
+import { indexRow, phraseWord, queryTerms, tsQuery, type IndexRow, type Term } from './terms.ts';
 
 const vector = (row: IndexRow) => Prisma.sql`
   setweight(to_tsvector('simple', ${row.a}), 'A') || setweight(to_tsvector('simple', ${row.b}), 'B') ||
@@ -20,87 +21,107 @@ async function refreshVocabulary(tx: Db, kind: string): Promise<void> {
   await tx.$executeRaw`delete from "SearchWord" where "kind" = ${kind}`;
   await tx.$executeRaw`
     insert into "SearchWord" ("kind", "word", "documents")
-    select ${kind}, word, ndoc from ts_stat(format('select vector from "SearchDocument" where kind = %L', ${kind}::text)) where length(word) > 2`;
+    select ${kind}, word, ndoc from ts_stat(format('select vector from "SearchDocument" where kind = %L', ${kind}::text)) where length(word) > 2 and word not like '0%'`;
 }
 
-/** For each term, the known words nearest to it, when the vocabulary has nothing that begins with it. */
-async function corrections(kind: string, terms: readonly Term[]): Promise<Map<string, string[]>> {
-  const found = new Map<string, string[]>();
-  for (const term of terms) {
-    if (term.folded.length < 4 || /^\d+$/.test(term.folded)) continue;
-    const rows = await db().$queryRaw<{ word: string }[]>`
-      select word from "SearchWord"
-      where kind = ${kind} and not exists (select 1 from "SearchWord" known where known.kind = ${kind} and (known.word like ${`${term.folded}%`} or known.word = ${term.stem}))
-        and word % ${term.folded} and levenshtein_less_equal(word, ${term.folded}, ${term.folded.length > 6 ? 3 : 2}) <= ${term.folded.length > 6 ? 3 : 2}
-      order by levenshtein(word, ${term.folded}), similarity(word, ${term.folded}) desc, documents desc, word limit 2`;
-    if (rows.length > 0) found.set(term.folded, rows.map((row) => row.word));
+/** How much a term counts where it is found: in titles, keywords, summaries, bodies; as a whole word or as its beginning. */
+const points = [
+  { weights: 'A', whole: true, value: 1 },
+  { weights: 'B', whole: true, value: 0.9 },
+  { weights: '*A', whole: false, value: 0.75 },
+  { weights: '*B', whole: false, value: 0.65 },
+  { weights: 'C', whole: true, value: 0.35 },
+  { weights: '*C', whole: false, value: 0.25 },
+  { weights: '*D', whole: false, value: 0.1 },
+] as const;
+
+/** Results worth less than this part of the best one are left out. */
+const cutOff = 0.4;
+
+type Hit = { id: string; facets: string[] };
+
+/** In how many documents each term is found. */
+async function frequencies(kind: string, terms: readonly Term[]): Promise<number[]> {
+  const queries = terms.map((term) => tsQuery(term.beginnings, '*') ?? "'0'");
+  const rows = await db().$queryRaw<{ n: bigint; found: bigint }[]>`
+    select n, (select count(*) from "SearchDocument" where kind = ${kind} and vector @@ q::tsquery) as found
+    from unnest(${queries}::text[]) with ordinality as term(q, n) order by n`;
+  return rows.map((row) => Number(row.found));
+}
+
+function browse(kind: string): Promise<Hit[]> {
+  return db().$queryRaw<Hit[]>`select id, facets from "SearchDocument" where kind = ${kind} order by popularity desc, id`;
+}
+
+/** Documents with any of the terms, the best first. A rare term counts more than a common one, a whole phrase most. */
+async function rank(kind: string, terms: readonly Term[], phrase: string): Promise<Hit[]> {
+  const rows = terms.flatMap((term, n) => points.flatMap(({ weights, whole, value }) => {
+    const query = tsQuery(whole ? term.exact : term.beginnings, weights);
+    return query === null ? [] : [{ n, value, query }];
+  }));
+  const any = tsQuery(terms.flatMap((term) => term.beginnings), '*') ?? "'0'";
+  return db().$queryRaw<Hit[]>`
+    with term as (
+      select n, value, q::tsquery as q from unnest(${rows.map((row) => row.n)}::int[], ${rows.map((row) => row.value)}::float8[], ${rows.map((row) => row.query)}::text[]) as term(n, value, q)
+    ), candidate as materialized (
+      select id, facets, popularity, vector from "SearchDocument" where kind = ${kind} and vector @@ ${any}::tsquery
+    ), found as (
+      select candidate.id, term.n, max(term.value) as value from candidate join term on candidate.vector @@ term.q group by 1, 2
+    ), rarity as (
+      select n, ln(1 + (select count(*) from "SearchDocument" where kind = ${kind})::float8 / count(*)) as value from found group by n
+    ), relevance as (
+      select found.id, sum(found.value * rarity.value) as value from found join rarity using (n) group by 1
+    ), score as (
+      select id, facets, relevance.value + case when vector @@ ${tsQuery([phrase])}::tsquery then (select sum(value) from rarity) * 0.6 else 0 end
+        + popularity * (select max(value) from rarity) * 0.003 as value
+      from relevance join candidate using (id)
+    )
+    select id, facets from score where value >= (select max(value) from score) * ${cutOff} order by value desc, id`;
+}
+
+/** Counts and pages are made here: a catalogue has hundreds of entries, and every filter needs its own counts. */
+function page(hits: readonly Hit[], { filters, limit, offset }: SearchQuery): Pick<SearchAnswer, 'ids' | 'total' | 'facets'> {
+  const chosen = Object.entries(filters).filter(([, values]) => values.length > 0).map(([name, values]) => ({ name, values: values.map((value) => `${name}:${value}`) }));
+  const passes = (hit: Hit, except?: string) => chosen.every(({ name, values }) => name === except || values.some((value) => hit.facets.includes(value)));
+  const facets: SearchAnswer['facets'] = {};
+  for (const hit of hits) {
+    for (const facet of hit.facets) {
+      const [name = '', value = ''] = facet.split(/:(.*)/s);
+      // A filter's own choice must not hide its other values.
+      if (!passes(hit, name)) continue;
+      const counts = (facets[name] ??= {});
+      counts[value] = (counts[value] ?? 0) + 1;
+    }
   }
-  return found;
+  const kept = hits.filter((hit) => passes(hit));
+  return { ids: kept.slice(offset, offset + limit).map((hit) => hit.id), total: kept.length, facets };
 }
 
-function matching(kind: string, tsquery: string | null): Prisma.Sql {
-  if (tsquery === null) return Prisma.sql`select id, facets, popularity / 100.0 as score from "SearchDocument" where kind = ${kind}`;
-  // Title and keyword matches dominate; popularity only orders what is equally relevant.
-  return Prisma.sql`
-    select id, facets, ts_rank('{0.05, 0.2, 0.6, 1.0}', vector, to_tsquery('simple', ${tsquery}), 1) + popularity / 4000.0 as score
-    from "SearchDocument" where kind = ${kind} and vector @@ to_tsquery('simple', ${tsquery})`;
-}
-
-const chosen = (query: SearchQuery) =>
-  Object.entries(query.filters).filter(([, values]) => values.length > 0).map(([name, values]) => ({ name, values: values.map((value) => `${name}:${value}`) }));
-
-type Found = Omit<SearchAnswer, 'terms' | 'corrected'>;
-
-async function run(kind: string, query: SearchQuery, tsquery: string | null): Promise<Found> {
-  const filters = chosen(query);
-  const where = (skip?: string) =>
-    Prisma.join([Prisma.sql`true`, ...filters.filter((filter) => filter.name !== skip).map((filter) => Prisma.sql`facets && ${filter.values}`)], ' and ');
-  const hits = await db().$queryRaw<{ id: string; total: bigint }[]>`
-    with found as (${matching(kind, tsquery)})
-    select id, count(*) over () as total from found where ${where()} order by score desc, id limit ${query.limit} offset ${query.offset}`;
-  // A facet's own choice must not hide its other values, so each chosen facet is counted without itself.
-  const names = filters.map((filter) => filter.name);
-  const scopes = [Prisma.sql`select f from found, unnest(facets) f where ${where()} ${names.length > 0 ? Prisma.sql`and split_part(f, ':', 1) <> all(${names})` : Prisma.empty}`];
-  for (const name of names) scopes.push(Prisma.sql`select f from found, unnest(facets) f where ${where(name)} and split_part(f, ':', 1) = ${name}`);
-  const counts = await db().$queryRaw<{ f: string; n: bigint }[]>`
-    with found as (${matching(kind, tsquery)}), values as (${Prisma.join(scopes, ' union all ')}) select f, count(*) as n from values group by f`;
-  const facets: Record<string, Record<string, number>> = {};
-  for (const { f, n } of counts) {
-    const colon = f.indexOf(':');
-    (facets[f.slice(0, colon)] ??= {})[f.slice(colon + 1)] = Number(n);
+/** Terms as they can be found: unknown ones read on the other keyboard layout, or as the nearest known words. */
+async function understand(kind: string, text: string): Promise<{ terms: Term[]; text: string; corrections: Correction[] }> {
+  const terms = queryTerms(text);
+  const found = await frequencies(kind, terms);
+  if (!found.includes(0)) return { terms, text, corrections: [] };
+  // A letter or two is the beginning of something in any layout.
+  if (terms.every((term, n) => found[n] === 0 || term.word.length < 3)) {
+    const swapped = swapLayout(text.slice(0, 200));
+    const other = queryTerms(swapped);
+    if (other.length > 0 && (await frequencies(kind, other)).every((count) => count > 0)) return { terms: other, text: swapped, corrections: [{ typed: text, meant: swapped, layout: true }] };
   }
-  const total = hits[0] ? Number(hits[0].total) : query.offset > 0 ? await countOnly(kind, tsquery, where()) : 0;
-  return { ids: hits.map((hit) => hit.id), total, facets };
+  const near = await nearestWords(kind, terms.filter((_, n) => found[n] === 0));
+  const known = terms.flatMap((term, n) => {
+    const words = near.get(term.word);
+    if ((found[n] ?? 0) > 0) return [term];
+    return words ? [{ word: term.word, exact: words, beginnings: words }] : [];
+  });
+  return { terms: known, text, corrections: [...near].map(([typed, words]) => ({ typed, meant: words[0] ?? typed, layout: false })) };
 }
-
-async function countOnly(kind: string, tsquery: string | null, where: Prisma.Sql): Promise<number> {
-  const rows = await db().$queryRaw<{ total: bigint }[]>`with found as (${matching(kind, tsquery)}) select count(*) as total from found where ${where}`;
-  return Number(rows[0]?.total ?? 0);
-}
-
-const swappedTerms = (text: string): Term[] => queryTerms(swapLayout(text));
 
 async function search(kind: string, query: SearchQuery): Promise<SearchAnswer> {
-  const terms = queryTerms(query.text);
-  if (terms.length === 0) return { ...(await run(kind, query, null)), terms: [], corrected: null };
-  const unfiltered = { ...query, filters: {}, limit: 1, offset: 0 };
-  const all = (list: readonly Term[]) => list.map((term) => tsTerm(term)).join(' & ');
-  const matches = async (tsquery: string) => (await run(kind, unfiltered, tsquery)).total > 0;
-  const answer = async (tsquery: string, sought: readonly string[], corrected: string | null): Promise<SearchAnswer> => ({ ...(await run(kind, query, tsquery)), terms: [...new Set(sought)], corrected });
-  const forms = (list: readonly Term[]) => list.flatMap((term) => [term.folded, term.stem]);
-
-  const exact = all(terms);
-  if (await matches(exact)) return answer(exact, forms(terms), null);
-  const fixes = await corrections(kind, terms);
-  if (fixes.size > 0) {
-    const fixed = terms.map((term) => tsTerm(term, fixes.get(term.folded))).join(' & ');
-    if (await matches(fixed)) return answer(fixed, [...forms(terms), ...[...fixes.values()].flat()], terms.map((term) => fixes.get(term.folded)?.[0] ?? term.folded).join(' '));
-  }
-  const swapped = swappedTerms(query.text);
-  if (swapped.length > 0 && (await matches(all(swapped)))) return answer(all(swapped), forms(swapped), swapLayout(query.text));
-  // Not all words together: whatever has most of them comes first.
-  const any = terms.map((term) => tsTerm(term, fixes.get(term.folded))).join(' | ');
-  return answer(any, [...forms(terms), ...[...fixes.values()].flat().map(stem)], null);
+  if (queryTerms(query.text).length === 0) return { ...page(await browse(kind), query), terms: [], corrections: [] };
+  const { terms, text, corrections } = await understand(kind, query.text);
+  const hits = terms.length === 0 ? [] : await rank(kind, terms, phraseWord(text));
+  return { ...page(hits, query), terms: [...new Set(terms.flatMap((term) => term.beginnings))], corrections };
 }
 
 /** Full-text search in PostgreSQL: weighted vectors over folded words, spelling from the index's own vocabulary. */
