@@ -5,7 +5,7 @@ import type { Actor } from '../auth/actor.ts';
 import type { ParsedMessage } from './smtp-message.ts';
 
 export type DemoMailSummary = { id: string; to: string; subject: string; receivedAt: Date };
-export type DemoMail = DemoMailSummary & { from: string; text: string; html: string | null };
+export type DemoMail = DemoMailSummary & { from: string; text: string; };
 
 const pageSize = 20;
 
@@ -34,7 +34,7 @@ export async function listDemoMails(_actor: Actor, input: { to?: string | undefi
 
 export async function readDemoMail(_actor: Actor, input: { id: string }): Promise<DemoMail> {
   assertDemo();
-  const mail = await db().demoMail.findUnique({ where: { id: input.id }, select: { id: true, to: true, from: true, subject: true, text: true, html: true, receivedAt: true } });
+  const mail = await db().demoMail.findUnique({ where: { id: input.id }, select: { id: true, to: true, from: true, subject: true, text: true, receivedAt: true } });
   if (mail === null) throw new Failure('common.errors.notFound', 'notFound');
   return mail;
 }

@@ -19,6 +19,12 @@ type Props = { params: Promise<{ locale: string }>; searchParams: Promise<Record
 
 export const dynamic = 'force-dynamic';
 
+const steps = [
+  { id: 'provider', icon: 'arrow-right' },
+  { id: 'data', icon: 'id-card' },
+  { id: 'back', icon: 'check' },
+] as const;
+
 async function read({ params, searchParams }: Props) {
   const { locale: wanted } = await params;
   const query = await searchParams;
@@ -63,28 +69,36 @@ export default async function SignInPage(props: Props) {
           <p>{t(`problem.${shown}.text`)}</p>
         </NotificationBanner>
       )}
-      <PageHeader title={t('title')} lead={t('lead')} />
-      <SignInForm locale={locale} to={to}>
-        <Button icon="log-in">{t('button')}</Button>
-      </SignInForm>
-      {env().DEMO_SERVICES && (
-        <InsetText>
-          <h2 className="text-h3">{t('demoTitle')}</h2>
-          <p className="mt-1">{t('demoText')}</p>
-          <p className="mt-2">
-            <Link href={`/${locale}/demo`}>{t('demoLink')}</Link>
-          </p>
-        </InsetText>
-      )}
-      <h2 className="mt-10 mb-4">{t('how')}</h2>
-      <ol className="flex max-w-prose flex-col gap-3">
-        {(['provider', 'data', 'back'] as const).map((step, index) => (
-          <li key={step} className="flex gap-3">
-            <Icon name={(['arrow-right', 'id-card', 'check'] as const)[index] ?? 'check'} className="mt-0.5 text-accent" />
-            <span>{t(`steps.${step}`)}</span>
-          </li>
-        ))}
-      </ol>
+      <div className="grid items-start gap-10 lg:grid-cols-[1fr_24rem]">
+        <div>
+          <PageHeader title={t('title')} lead={t('lead')} />
+          <SignInForm locale={locale} to={to}>
+            <Button icon="log-in">{t('button')}</Button>
+          </SignInForm>
+          {env().DEMO_SERVICES && (
+            <InsetText>
+              <h2 className="text-h3">{t('demoTitle')}</h2>
+              <p className="mt-1">{t('demoText')}</p>
+              <p className="mt-2">
+                <Link href={`/${locale}/demo`}>{t('demoLink')}</Link>
+              </p>
+            </InsetText>
+          )}
+        </div>
+        <section aria-labelledby="how" className="rounded-lg bg-subtle p-6">
+          <h2 id="how" className="mb-4 text-h3">
+            {t('how')}
+          </h2>
+          <ol className="flex flex-col gap-3">
+            {steps.map(({ id, icon }) => (
+              <li key={id} className="flex gap-3">
+                <Icon name={icon} className="mt-0.5 text-accent" />
+                <span>{t(`steps.${id}`)}</span>
+              </li>
+            ))}
+          </ol>
+        </section>
+      </div>
     </Page>
   );
 }

@@ -31,7 +31,7 @@ export default async function ProfilePage({ params, searchParams }: Props) {
   const locale: Locale = isLocale(wanted) ? wanted : defaultLocale;
   setRequestLocale(locale);
   const person = await requirePerson(locale, `/${locale}/cabinet/profile`);
-  const [t, roles, common] = await Promise.all([getTranslations('identity.profile'), getTranslations('identity'), getTranslations('common')]);
+  const [t, words, common] = await Promise.all([getTranslations('identity.profile'), getTranslations('identity'), getTranslations('common')]);
   const [profile, sessions, agencies] = await Promise.all([ownProfile(person), listOwnSessions(person, { token: await currentSessionToken() }), person.roles.length > 0 ? listAgencies() : []]);
   const agencyName = (id: string) => textIn(agencies.find((agency) => agency.id === id)?.name ?? { uz: id, ru: id, en: id }, locale);
 
@@ -45,7 +45,7 @@ export default async function ProfilePage({ params, searchParams }: Props) {
           <form method="post" action="/api/sign-out">
             <input type="hidden" name="locale" value={locale} />
             <Button variant="secondary" icon="log-out">
-              {roles('signOut')}
+              {words('signOut')}
             </Button>
           </form>
         }
@@ -59,33 +59,32 @@ export default async function ProfilePage({ params, searchParams }: Props) {
             { key: t('name'), value: profile.name },
             { key: t('pinfl'), value: profile.pinfl ? <span className="tabular-nums">{profile.pinfl}</span> : t('noPinfl') },
             { key: t('email'), value: profile.email ?? t('noEmail') },
-            ...(profile.roles.length > 0
-              ? [
-                  {
-                    key: t('roles'),
-                    value: (
-                      <ul>
-                        {profile.roles.map(({ role, agencyId }) => (
-                          <li key={`${role} ${agencyId}`}>{agencyId === null ? roles(`roles.${role}`) : `${roles(`roles.${role}`)}: ${agencyName(agencyId)}`}</li>
-                        ))}
-                      </ul>
-                    ),
-                  },
-                ]
-              : []),
           ]}
         />
         <p className="mt-3 text-muted">{t('source')}</p>
       </section>
+      {profile.roles.length > 0 && (
+        <section aria-labelledby="roles" className="mt-12 max-w-3xl">
+          <h2 id="roles" className="mb-4">
+            {t('roles')}
+          </h2>
+          <ul className="flex flex-col gap-1">
+            {profile.roles.map(({ role, agencyId }) => (
+              <li key={`${role} ${agencyId}`}>{agencyId === null ? words(`roles.${role}`) : `${words(`roles.${role}`)}: ${agencyName(agencyId)}`}</li>
+            ))}
+          </ul>
+        </section>
+      )}
       <section aria-labelledby="language" className="mt-12 max-w-3xl">
         <h2 id="language" className="mb-4">
           {t('language')}
         </h2>
-        <form action={saveLanguage.bind(null, locale)} className="flex flex-col gap-4">
+        <form action={saveLanguage.bind(null, locale)} className="flex flex-col items-start gap-4">
           <Select
             name="locale"
             id="message-language"
-            label={t('language')}
+            label={common('language.label')}
+            className="w-full"
             hint={t('languageLead')}
             defaultValue={profile.locale}
             options={languages.map((language) => ({ value: language.locale, label: language.name }))}

@@ -3,7 +3,6 @@ import { getFormatter, getTranslations, setRequestLocale } from 'next-intl/serve
 import { notFound } from 'next/navigation';
 import { z } from 'zod';
 import { BackLink } from '@/components/back-link';
-import { Details } from '@/components/details';
 import { PageHeader } from '@/components/page-header';
 import { Page } from '@/components/site-shell';
 import { SummaryList } from '@/components/summary-list';
@@ -58,16 +57,6 @@ export default async function MailPage(props: Props) {
         </h2>
         <MailText text={mail.text} portal={env().PUBLIC_URL} />
       </section>
-      <div className="mt-8">
-        {mail.html === null ? (
-          <p className="text-muted">{t('noHtml')}</p>
-        ) : (
-          <Details summary={t('html')}>
-            {/* No scripts, no forms, no navigation: whatever the message holds stays in the frame. */}
-            <iframe sandbox="" srcDoc={mail.html} title={t('html')} className="h-96 w-full rounded-md border border-line bg-white" />
-          </Details>
-        )}
-      </div>
     </Page>
   );
 }
