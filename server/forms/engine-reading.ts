@@ -94,7 +94,8 @@ export function readStored(field: Field, answer: Answer, context: ReadingContext
 
 /** Reads everything a page asks. Fields hidden by an answer on the same page are neither read nor checked. */
 export function readPage(page: Page, entered: Entered, stored: Answers, context: ReadingContext): PageReading {
-  const known: Record<string, Answer> = { ...context.known };
+  const own = new Set(page.fields.map((field) => field.id));
+  const known: Record<string, Answer> = Object.fromEntries(Object.entries(context.known).filter(([id]) => !own.has(id)));
   const answers: Record<string, Answer> = {};
   const problems: Problem[] = [];
   for (const field of page.fields) {
@@ -138,7 +139,7 @@ const manyLines = (value: string) =>
 /** Reads one field from what was entered; without regard to whether it is locked. */
 function readEntry(field: Field, entered: Entered, context: ReadingContext): FieldReading {
   const entry = field.kind === 'textarea' ? manyLines(values(entered, field.id)[0] ?? '') : oneLine(values(entered, field.id)[0] ?? '');
-  if (field.kind === 'date') return readDate(field, entered, context.today);
+  if (field.kind === 'date') return readDate(field, entered, context);
   if (field.kind === 'checkboxes') return readBoxes(field, values(entered, field.id), context);
   if (field.kind === 'file') return missing(field);
   if (entry === '') return missing(field);
@@ -185,7 +186,7 @@ function readBoxes(field: FieldOf<'checkboxes'>, entries: readonly string[], con
   return field.max !== undefined && ticked.length > field.max ? wrong(field, 'chooseMax', { max: field.max }) : ok(ticked);
 }
 
-function readDate(field: FieldOf<'date'>, entered: Entered, today: string): FieldReading {
+function readDate(field: FieldOf<'date'>, entered: Entered, { today, known }: ReadingContext): FieldReading {
   const part = (name: 'day' | 'month' | 'year') => oneLine(values(entered, datePart(field.id, name))[0] ?? '');
   const parts = { day: part('day'), month: part('month'), year: part('year') };
   if (parts.day === '' && parts.month === '' && parts.year === '') return missing(field);
@@ -197,5 +198,7 @@ function readDate(field: FieldOf<'date'>, entered: Entered, today: string): Fiel
   const [min, max] = [field.min && dayOf(field.min, today), field.max && dayOf(field.max, today)];
   if (min && day < min) return wrong(field, field.min === 'today' ? 'dateFuture' : 'dateMin', { day: min }, field.id, field.messages?.invalid ?? null);
   if (max && day > max) return wrong(field, field.max === 'today' ? 'datePast' : 'dateMax', { day: max }, field.id, field.messages?.invalid ?? null);
+  const after = field.after === undefined ? undefined : known[field.after];
+  if (typeof after === 'string' && day < after) return wrong(field, 'dateMin', { day: after });
   return ok(day);
 }

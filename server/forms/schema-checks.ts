@@ -1,6 +1,6 @@
 import { fieldsOfCondition, type Condition } from './schema-conditions.ts';
 
-type FieldShape = { id: string; kind: string; when?: Condition | undefined; options?: readonly { value: string; when?: Condition | undefined }[]; pattern?: { regex: string } | undefined };
+type FieldShape = { id: string; kind: string; after?: string | undefined; when?: Condition | undefined; options?: readonly { value: string; when?: Condition | undefined }[]; pattern?: { regex: string } | undefined };
 type PageShape = { id: string; title?: unknown; when?: Condition | undefined; fields: readonly FieldShape[] };
 type SectionShape = { id: string; pages: readonly PageShape[] };
 
@@ -69,6 +69,7 @@ function conditionProblems(pages: readonly PageShape[]): string[] {
     check(`page "${page.id}"`, page.when);
     for (const field of page.fields) {
       check(`field "${field.id}"`, field.when);
+      check(`field "${field.id}"`, field.after === undefined ? undefined : { field: field.after, answered: true });
       for (const option of field.options ?? []) check(`option "${option.value}" of "${field.id}"`, option.when);
       asked.add(field.id);
     }

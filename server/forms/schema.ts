@@ -65,7 +65,7 @@ export const fieldSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('textarea'), ...common, max: length.default(2_000) }),
   z.strictObject({ kind: z.literal('number'), ...common, min: z.number().optional(), max: z.number().optional(), decimals: z.number().int().min(0).max(4).default(0), unit: localizedTextSchema.optional() }),
   z.strictObject({ kind: z.literal('money'), ...common, min: z.number().int().nonnegative().optional(), max: z.number().int().positive().optional() }),
-  z.strictObject({ kind: z.literal('date'), ...common, min: dayBoundSchema.optional(), max: dayBoundSchema.optional(), birthday: z.boolean().optional() }),
+  z.strictObject({ kind: z.literal('date'), ...common, min: dayBoundSchema.optional(), max: dayBoundSchema.optional(), birthday: z.boolean().optional(), /** Not before the day answered there. */ after: idSchema.optional() }),
   simple('yesno'),
   z.strictObject({ kind: z.literal('radios'), ...common, options }),
   z.strictObject({ kind: z.literal('checkboxes'), ...common, options, max: z.number().int().positive().optional() }),
