@@ -3,7 +3,7 @@ import { hasLocale } from 'next-intl';
 import { getTranslations, setRequestLocale } from 'next-intl/server';
 import { notFound } from 'next/navigation';
 import type { ReactNode } from 'react';
-import '@/app/globals.css';
+import '@/app/portal.css';
 import { Document } from '@/components/document';
 import { locales } from '@/server/platform/i18n/locales';
 

@@ -11,12 +11,12 @@ export type DocumentProps = {
   children: ReactNode;
 };
 
-/** `<html>` and `<body>` of every root layout. The layout imports `app/globals.css`. */
+/** `<html>` and `<body>` of every root layout. The layout imports `app/globals.css` (the portal's: `app/portal.css`). */
 export function Document({ lang, density, skipLabel, children }: DocumentProps) {
   return (
     <html lang={lang} suppressHydrationWarning>
       <head>
-        <InlineScript html={earlyScript} />
+        <InlineScript code={earlyScript} />
       </head>
       <body data-density={density}>
         <a

@@ -7,7 +7,7 @@ import { errorWords } from './words';
 /** Something broke on our side: said plainly, with a way to try again. It carries its own words, as messages may be what broke. */
 export function ErrorPage({ digest, retry }: { digest?: string | undefined; retry: () => void }) {
   const { locale } = useParams<{ locale?: string }>();
-  const words = errorWords[locale ?? ''] ?? errorWords['uz']!;
+  const words = errorWords(locale);
   return (
     <main id="main" tabIndex={-1} className="wrap flex-1 py-16">
       <div className="max-w-prose">

@@ -25,17 +25,24 @@ export function UploadProgress({ id, name, endpoint, maxBytes, words, className,
     const input = event.currentTarget;
     const file = input.files?.[0];
     request.current?.abort();
-    if (!file) return setState({ step: 'idle' });
+    if (!file) {
+      setState({ step: 'idle' });
+      return;
+    }
     if (file.size > maxBytes) {
       input.value = '';
-      return setState({ step: 'failed', message: words.tooLarge });
+      setState({ step: 'failed', message: words.tooLarge });
+      return;
     }
     const xhr = (request.current = new XMLHttpRequest());
     const failed = () => setState({ step: 'failed', message: words.failed });
     xhr.upload.onprogress = ({ loaded, total }) => setState({ step: 'sending', percent: Math.round((loaded / total) * 100) });
     xhr.onerror = failed;
     xhr.onload = () => {
-      if (xhr.status < 200 || xhr.status > 299) return failed();
+      if (xhr.status < 200 || xhr.status > 299) {
+        failed();
+        return;
+      }
       input.value = '';
       setState({ step: 'done', id: (JSON.parse(xhr.responseText) as { id: string }).id, file: file.name });
     };

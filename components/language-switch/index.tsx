@@ -8,7 +8,7 @@ import { languages } from './languages';
  * JavaScript; with it (`public/enhance.js`), the query of the address comes along.
  */
 export function LanguageLinks({ locale, className }: { locale: string; className: string }) {
-  const rest = (usePathname() ?? '').replace(/^\/[^/]*/, '');
+  const rest = usePathname().replace(/^\/[^/]*/, '');
   return languages.map((language) => (
     <li key={language.locale}>
       <a

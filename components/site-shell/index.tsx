@@ -1,3 +1,4 @@
+import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { SiteFooter } from '@/components/site-footer';
 import { SiteHeader } from '@/components/site-header';
@@ -7,9 +8,20 @@ export function SiteShell({ locale, children }: { locale: string; children: Reac
   return (
     <>
       <SiteHeader locale={locale} />
+      <PrintHeader />
       {children}
       <SiteFooter locale={locale} />
     </>
+  );
+}
+
+/** On paper the header is a line that says where the page is from. */
+function PrintHeader() {
+  const t = useTranslations('common.site');
+  return (
+    <p className="mb-6 hidden border-b-2 border-hairline pb-2 print:block">
+      <strong>{t('name')}</strong> · {t('portal')}
+    </p>
   );
 }
 

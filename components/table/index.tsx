@@ -39,10 +39,11 @@ export function Table<Row>({ caption, hiddenCaption, columns, rows, rowKey, dens
   const table = (
     <table role="table" className={clsx('w-full border-collapse text-left', cards && 'max-sm:block')} {...(dense && { 'data-density': 'compact' })}>
       <caption className={hiddenCaption ? 'sr-only' : clsx('mb-3 text-left text-h3 font-semibold', cards && 'max-sm:block')}>{caption}</caption>
-      <thead role="rowgroup" className={clsx(cards && 'max-sm:sr-only')}>
-        <tr role="row" className="border-b-2 border-line-strong">
+      {/* As cards there is no head to see but the links that sort. */}
+      <thead role="rowgroup" className={clsx(cards && (columns.some((column) => column.sort) ? 'max-sm:mb-3 max-sm:block' : 'max-sm:sr-only'))}>
+        <tr role="row" className={clsx('border-b-2 border-line-strong', cards && 'max-sm:flex max-sm:flex-wrap max-sm:gap-x-5 max-sm:border-b-0')}>
           {columns.map((column) => (
-            <th key={column.key} role="columnheader" scope="col" aria-sort={column.sort ? (column.sort.direction ?? 'none') : undefined} className={clsx('px-(--cell-x) py-(--cell-y) align-bottom font-semibold first:pl-0 last:pr-0', column.numeric && 'text-right')}>
+            <th key={column.key} role="columnheader" scope="col" aria-sort={column.sort ? (column.sort.direction ?? 'none') : undefined} className={clsx('px-(--cell-x) py-(--cell-y) align-bottom font-semibold first:pl-0 last:pr-0', column.numeric && 'text-right', cards && (column.sort ? 'max-sm:p-0' : 'max-sm:sr-only'))}>
               <HeaderCell column={column} />
             </th>
           ))}
