@@ -11,6 +11,7 @@ export async function startDemoMailServer(options: { profile: 'demo' | 'producti
   const server = new SMTPServer({
     disabledCommands: ['AUTH', 'STARTTLS'],
     size: largest,
+    disableReverseLookup: true,
     logger: false,
     onData: (stream, session, done) => {
       const chunks: Buffer[] = [];
