@@ -3,9 +3,9 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { join } from 'node:path';
 import compression from 'compression';
 import next from 'next';
-import { databaseHealth } from './platform/db/health.ts';
 import { env } from './platform/env/index.ts';
 import { contentSecurityPolicy } from './platform/http/csp.ts';
+import { answerFailedPages } from './platform/http/failed-pages.ts';
 import { setSecurityHeaders } from './platform/http/headers.ts';
 import { refuseFlood } from './platform/http/limit.ts';
 import { applyPagePolicy } from './platform/http/page-policy.ts';
@@ -22,38 +22,6 @@ const compress = compression();
 const app = next({ dev: development, dir: join(import.meta.dirname, '..'), hostname: settings.HOST, port: settings.PORT });
 await app.prepare();
 const handle = app.getRequestHandler();
-
-/** Pages that failed because the database is away become a plain 503 that says so. */
-async function answerUnavailable(request: IncomingMessage, response: ServerResponse): Promise<boolean> {
-  if ((await databaseHealth()).database === 'up') return false;
-  response.statusCode = 503;
-  response.setHeader('Retry-After', '30');
-  response.setHeader('Cache-Control', 'no-store');
-  response.setHeader('Content-Type', 'text/html; charset=utf-8');
-  response.end(statusPage(503, request.url ?? '/'));
-  return true;
-}
-
-function watchForOutage(request: IncomingMessage, response: ServerResponse): void {
-  const end = response.end.bind(response) as (...all: unknown[]) => ServerResponse;
-  const write = response.write.bind(response) as (...all: unknown[]) => boolean;
-  const writeHead = response.writeHead.bind(response) as (...all: unknown[]) => ServerResponse;
-  let replaced = false;
-  const isFailedPage = () => response.statusCode >= 500 && !response.headersSent && String(response.getHeader('content-type') ?? '').startsWith('text/html');
-  response.writeHead = ((status: number, ...rest: unknown[]) => {
-    response.statusCode = status;
-    return isFailedPage() ? response : writeHead(status, ...rest);
-  });
-  response.write = ((...all: unknown[]) => (isFailedPage() && !replaced ? true : write(...all))) as typeof response.write;
-  response.end = ((...all: unknown[]) => {
-    if (replaced || !isFailedPage()) return end(...all);
-    replaced = true;
-    void answerUnavailable(request, response).then((answered) => {
-      if (!answered) end(...all);
-    });
-    return response;
-  }) as typeof response.end;
-}
 
 async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
   const started = performance.now();
@@ -72,7 +40,7 @@ async function serve(request: IncomingMessage, response: ServerResponse): Promis
   });
   compress(request as never, response as never, () => undefined);
   applyPagePolicy(response, policyFor, nonce, !development);
-  watchForOutage(request, response);
+  if (!development) answerFailedPages(request, response);
   if (await refuseFlood(request, response, () => statusPage(429, request.url ?? '/'))) return;
   await handle(request, response);
 }

@@ -2,11 +2,16 @@ import { createHash } from 'node:crypto';
 
 const inlineScript = /<script(?![^>]*\ssrc=)[^>]*>([\s\S]*?)<\/script>/gi;
 
+/** The CSP source expression that allows exactly this script. */
+export function scriptHash(body: string): string {
+  return `'sha256-${createHash('sha256').update(body).digest('base64')}'`;
+}
+
 /** CSP source expressions for every inline script of a page. */
 export function inlineScriptHashes(html: string): string[] {
   const hashes = new Set<string>();
   for (const [, body] of html.matchAll(inlineScript)) {
-    if (body) hashes.add(`'sha256-${createHash('sha256').update(body).digest('base64')}'`);
+    if (body) hashes.add(scriptHash(body));
   }
   return [...hashes];
 }

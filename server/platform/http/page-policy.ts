@@ -1,5 +1,6 @@
 import type { OutgoingHttpHeader, OutgoingHttpHeaders, ServerResponse } from 'node:http';
-import { inlineScriptHashes } from './csp.ts';
+import { earlyScript } from '../../../components/document/early-script.ts';
+import { inlineScriptHashes, scriptHash } from './csp.ts';
 import { isPlainPage, withoutRuntime } from './plain-pages.ts';
 
 type Head = OutgoingHttpHeaders | OutgoingHttpHeader[];
@@ -26,7 +27,7 @@ export function applyPagePolicy(response: ServerResponse, policyFor: (script: st
     // A 304 has no body to hash: the browser keeps the policy it got with the page.
     if (!type.startsWith('text/html') || response.statusCode === 304 || response.req.method === 'HEAD') return;
     if (plain || (response.getHeader('x-nextjs-cache') ?? response.getHeader('x-nextjs-prerender'))) holding = true;
-    else response.setHeader('Content-Security-Policy', policyFor([`'nonce-${nonce}'`, "'strict-dynamic'"]));
+    else response.setHeader('Content-Security-Policy', policyFor([`'nonce-${nonce}'`, scriptHash(earlyScript), "'strict-dynamic'"]));
   };
 
   response.writeHead = ((status: number, ...rest: [string?, Head?] | [Head?]) => {
