@@ -1,11 +1,15 @@
+import { applicationJobs } from './applications/jobs.ts';
 import { jobs as catalogueJobs } from './catalogue/jobs.ts';
+import { documentJobs } from './documents/jobs.ts';
 import { notificationJobs } from './notifications/jobs.ts';
 import type { JobHandler } from './platform/jobs/index.ts';
 import { pruneRateLimits } from './platform/rate-limit/index.ts';
 
 /** Every job of the platform, by name. */
 export const jobHandlers: Readonly<Record<string, JobHandler>> = {
+  ...applicationJobs,
   ...catalogueJobs,
+  ...documentJobs,
   ...notificationJobs,
   prune: async () => {
     await pruneRateLimits();

@@ -1,6 +1,6 @@
 /** Reading forms and putting answers into words. Forms are public data: there is nobody to authorise. */
 import { createTranslator } from 'next-intl';
-import { timeZone } from '../platform/clock/index.ts';
+import { dayInWords, numberInWords } from '../platform/i18n/dates.ts';
 import type { Locale } from '../platform/i18n/locales.ts';
 import { messagesOf } from '../platform/i18n/messages.ts';
 import { textIn } from '../platform/i18n/text.ts';
@@ -64,8 +64,8 @@ class AnswerWords {
       case 'radios': case 'select': return this.option(field.options, one);
       case 'checkboxes': return (Array.isArray(answer) ? answer : [answer]).map((value) => this.option(field.options, value)).join(', ');
       case 'date': return dayInWords(one, this.locale);
-      case 'number': return [formatNumber(one, this.locale), field.unit && textIn(field.unit, this.locale)].filter(Boolean).join(' ');
-      case 'money': return `${formatNumber(one, this.locale)} ${this.t('currency')}`;
+      case 'number': return [numberInWords(Number(one), this.locale), field.unit && textIn(field.unit, this.locale)].filter(Boolean).join(' ');
+      case 'money': return `${numberInWords(Number(one), this.locale)} ${this.t('currency')}`;
       case 'phone': return one.replace(/^\+998(\d{2})(\d{3})(\d{2})(\d{2})$/, '+998 $1 $2-$3-$4');
       case 'plate': return one.replace(/^(\d{2})([A-Z])(\d{3})([A-Z]{2})$/, '$1 $2 $3 $4').replace(/^(\d{2})(\d{3})([A-Z]{3})$/, '$1 $2 $3');
       case 'territory': return this.territory(one);
@@ -84,22 +84,4 @@ class AnswerWords {
     const region = this.territories.find((territory) => territory.code === district?.parentCode);
     return [region, district].flatMap((territory) => (territory ? [textIn(territory.name, this.locale)] : [])).join(', ') || code;
   }
-}
-
-/** A civil day in words. */
-export function dayInWords(day: string, locale: Locale): string {
-  const date = new Date(`${day}T00:00:00Z`);
-  if (Number.isNaN(date.getTime())) return day;
-  return new Intl.DateTimeFormat(intlLocale(locale), { dateStyle: 'long', timeZone: 'UTC' }).format(date);
-}
-
-/** An instant in words, in the country's time. */
-export function timeInWords(at: Date, locale: Locale): string {
-  return new Intl.DateTimeFormat(intlLocale(locale), { dateStyle: 'long', timeStyle: 'short', timeZone }).format(at);
-}
-
-const intlLocale = (locale: Locale) => (locale === 'en' ? 'en-GB' : locale);
-
-function formatNumber(value: string, locale: Locale): string {
-  return new Intl.NumberFormat(intlLocale(locale), { maximumFractionDigits: 4 }).format(Number(value));
 }
