@@ -15,3 +15,18 @@ export function longDate(locale: Locale, instant: Date): string {
   const latin = `${part('year')}-yil ${part('day')}-${uzbekMonths[part('month') - 1] ?? ''}`;
   return locale === 'uz' ? latin : toCyrillic(latin);
 }
+
+/** A civil day (`YYYY-MM-DD`) in words; anything else as it is. */
+export function dayInWords(day: string, locale: Locale): string {
+  const noon = new Date(`${day}T12:00:00Z`);
+  return Number.isNaN(noon.getTime()) ? day : longDate(locale, noon);
+}
+
+/** An instant in words, in the country's time. */
+export function timeInWords(at: Date, locale: Locale): string {
+  return `${longDate(locale, at)}, ${new Intl.DateTimeFormat('en-GB', { timeStyle: 'short', timeZone }).format(at)}`;
+}
+
+export function numberInWords(value: number, locale: Locale): string {
+  return new Intl.NumberFormat(locale === 'en' ? 'en-GB' : locale, { maximumFractionDigits: 4 }).format(value);
+}
