@@ -19,7 +19,11 @@ export type StateFilter = z.infer<typeof stateFilterSchema>;
 export const eventKinds = ['submitted', 'in_progress', 'correction_requested', 'corrected', 'approved', 'refused', 'withdrawn'] as const;
 export type EventKind = (typeof eventKinds)[number];
 
-export const messageSchema = z.string().trim().min(1).max(4_000);
+/** Words of a message: whole characters, no NUL, which the database cannot keep. */
+export const messageSchema = z
+  .string()
+  .transform((body) => body.toWellFormed().replaceAll('\0', '').replace(/\r\n?/g, '\n').trim())
+  .pipe(z.string().min(1).max(4_000));
 
 /** What an officer asks the applicant to change. */
 export const correctionSchema = z.strictObject({

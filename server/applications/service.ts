@@ -3,6 +3,7 @@
  * domain's transaction. Filling in and sending is in `service-drafts.ts` and `service-submission.ts`;
  * reading one's own applications in `service-own.ts`.
  */
+import { z } from 'zod';
 import { isPerson, type Actor, type Person } from '../platform/auth/actor.ts';
 import { audit } from '../platform/audit/index.ts';
 import { now } from '../platform/clock/index.ts';
@@ -28,7 +29,7 @@ type Handled = { applicationId: string };
 
 /** The application, for case staff of its agency; anybody else learns that it does not exist. */
 async function handled(tx: Db | undefined, actor: Actor, applicationId: string): Promise<{ application: repository.Application; officer: Person }> {
-  const application = await repository.find({ id: applicationId }, tx);
+  const application = z.uuid().safeParse(applicationId).success ? await repository.find({ id: applicationId }, tx) : null;
   if (!application || !isPerson(actor)) throw failure('notFound');
   authorise(mayHandle(actor, application), failure('notFound'));
   return { application, officer: actor };
@@ -159,7 +160,7 @@ export async function sendMessage(actor: Actor, input: Handled & { body: string 
 /** The bytes of a file: for the applicant and for case staff of the agency it was sent to. */
 export async function downloadUpload(actor: Actor, input: { id: string }): Promise<{ bytes: Buffer; name: string; mediaType: string }> {
   if (!isPerson(actor)) throw new Failure('common.errors.unauthenticated', 'unauthenticated');
-  const upload = await uploads.findUpload(input.id);
+  const upload = z.uuid().safeParse(input.id).success ? await uploads.findUpload(input.id) : null;
   if (!upload) throw failure('uploadMissing');
   if (upload.userId !== actor.userId) {
     const application = upload.applicationId === null ? null : await repository.find({ id: upload.applicationId });

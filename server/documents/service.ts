@@ -39,7 +39,8 @@ export async function issueResult(tx: Db, actor: Actor, input: IssueResultInput)
   authorise(mayIssue(actor, agencyId), failure('forbidden'));
   const before = await repository.existing(tx, applicationId, kind);
   if (before) return { documentId: before.id, number: before.number };
-  const [application, agency] = await Promise.all([repository.applicationFacts(tx, applicationId), repository.agencyName(tx, agencyId)]);
+  const application = await repository.applicationFacts(tx, applicationId);
+  const agency = await repository.agencyName(tx, agencyId);
   if (!application || !agency) throw failure('notFound');
   const { title } = z.object({ title: z.custom<LocalizedText>() }).parse(application.serviceVersion.passport);
   const year = Number(civilDay(now()).slice(0, 4));

@@ -41,11 +41,14 @@ export function inputsOf(field: Field): string[] {
 /** The longest entry that is kept for correcting; longer ones are cut and refused. */
 const longestEntry = 20_000;
 
+/** As the database can keep it: whole characters, no NUL. */
+const storable = (value: string) => value.slice(0, longestEntry).toWellFormed().replaceAll('\0', '');
+
 /** What of a posted form belongs to a page; everything else in it is ignored. */
 export function enteredOn(page: Page, values: (name: string) => readonly unknown[]): Entered {
   const names = page.fields.flatMap(inputsOf);
   return Object.fromEntries(
-    names.map((name) => [name, values(name).slice(0, 100).filter((value) => typeof value === 'string').map((value) => value.slice(0, longestEntry))]),
+    names.map((name) => [name, values(name).slice(0, 100).filter((value) => typeof value === 'string').map(storable)]),
   );
 }
 

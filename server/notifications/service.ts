@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { isPerson, type Actor, type Person } from '../platform/auth/actor.ts';
 import { now } from '../platform/clock/index.ts';
 import type { Db } from '../platform/db/index.ts';
@@ -52,7 +53,7 @@ export function countUnread(actor: Actor): Promise<number> {
 /** Marks one notification as read and says where it leads. */
 export async function openNotification(actor: Actor, input: { id: string }): Promise<{ link: string }> {
   const person = reader(actor);
-  const found = await repository.findOwn(person.userId, input.id);
+  const found = z.uuid().safeParse(input.id).success ? await repository.findOwn(person.userId, input.id) : null;
   if (!found) throw failure('notFound');
   await repository.markRead(person.userId, found.id, now());
   return { link: found.link };
