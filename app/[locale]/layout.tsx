@@ -9,8 +9,12 @@ import { locales } from '@/server/platform/i18n/locales';
 
 type Props = { params: Promise<{ locale: string }> };
 
+/**
+ * None at build time, which has no database: a page is made when first asked for, and kept. A page that reads the
+ * request (cookies, search parameters) must say `export const dynamic = 'force-dynamic'`, or its layout must.
+ */
 export function generateStaticParams() {
-  return locales.map((locale) => ({ locale }));
+  return [];
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {

@@ -2,6 +2,9 @@ import { z } from 'zod';
 import { localizedTextSchema } from '../platform/i18n/locales.ts';
 import { slugSchema } from '../catalogue/schema.ts';
 
+export const agencyKinds = ['ministry', 'committee', 'agency', 'inspectorate', 'organisation'] as const;
+export const agencyKindSchema = z.enum(agencyKinds);
+
 /** A seed entry of `prisma/seed/agencies.json`. */
 export const agencySeedSchema = z.strictObject({
   id: slugSchema,
@@ -10,7 +13,7 @@ export const agencySeedSchema = z.strictObject({
   name: localizedTextSchema,
   /** What the agency is responsible for, in two or three sentences. */
   about: localizedTextSchema,
-  kind: z.enum(['ministry', 'committee', 'agency', 'inspectorate', 'organisation']),
+  kind: agencyKindSchema,
   address: localizedTextSchema,
   website: z.url({ protocol: /^https$/ }),
   /** E.164, e.g. `+998712334567`, or a short call-centre number such as `1173`. */

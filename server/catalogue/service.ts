@@ -6,6 +6,7 @@ import type { SearchAnswer } from '../platform/search/index.ts';
 import { matchRanges } from '../platform/search/highlight.ts';
 import { recordSearchMiss } from '../platform/search/misses.ts';
 import { postgresSearch } from '../platform/search/postgres.ts';
+import { inGuideOrder } from './life-event-order.ts';
 import * as repository from './repository.ts';
 import { searchSchema, type SearchInput } from './schema.ts';
 import { searchDocument, searchKind } from './search-documents.ts';
@@ -21,6 +22,11 @@ export async function findService(id: string): Promise<repository.PublishedServi
 
 export function listServices(filter: Pick<repository.ServiceFilter, 'sphereId' | 'agencyId' | 'lifeEventId'>): Promise<repository.PublishedService[]> {
   return repository.publishedServices(filter);
+}
+
+/** The services of a life event in the order in which people need them. */
+export async function guideOf(lifeEventId: string): Promise<repository.PublishedService[]> {
+  return inGuideOrder(lifeEventId, await repository.publishedServices({ lifeEventId }));
 }
 
 /** Services people of the same need look at: same life event or sphere, most asked for first. */
@@ -56,10 +62,14 @@ async function inOrder(ids: readonly string[]): Promise<repository.PublishedServ
 /** Full search with filters and counts. Unknown filter values simply match nothing. */
 export async function searchServices(input: SearchInput): Promise<SearchPage> {
   const { q, filters, page } = searchSchema.parse(input);
-  const { ids, total, facets, terms, corrections } = await postgresSearch.search(searchKind, { text: q, filters, limit: pageSize, offset: (page - 1) * pageSize });
+  const ask = (offset: number) => postgresSearch.search(searchKind, { text: q, filters, limit: pageSize, offset });
+  const asked = await ask((page - 1) * pageSize);
+  const pages = Math.max(1, Math.ceil(asked.total / pageSize));
+  // A page that is no longer there is the last one.
+  const { ids, total, facets, terms, corrections } = page > pages ? await ask((pages - 1) * pageSize) : asked;
   if (total === 0 && Object.keys(filters).length === 0) await recordSearchMiss(searchKind, q);
   const services = await inOrder(ids);
-  return { services, total, facets, terms, page, pages: Math.max(1, Math.ceil(total / pageSize)), understood: understoodAs(q, corrections, services) };
+  return { services, total, facets, terms, page: Math.min(page, pages), pages, understood: understoodAs(q, corrections, services) };
 }
 
 export type Suggestion = {

@@ -5,6 +5,7 @@ import { EmptyState } from '@/components/empty-state';
 import { errorWords } from '@/components/error-page/words';
 import { NotFoundPage } from '@/components/not-found-page';
 import { Page } from '@/components/site-shell';
+import { locales } from '@/server/platform/i18n/locales';
 
 type Props = { params: Promise<{ locale: string; status: string }> };
 
@@ -15,7 +16,7 @@ type Props = { params: Promise<{ locale: string; status: string }> };
 export const dynamicParams = false;
 
 export function generateStaticParams() {
-  return [{ status: '404' }, { status: '500' }];
+  return locales.flatMap((locale) => ['404', '500'].map((status) => ({ locale, status })));
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
