@@ -1,11 +1,12 @@
 /**
  * What an applicant's acts do to the agency's side: called by the applications domain in its transactions.
- * Imports no other domain, so that applications and cases may call each other without a cycle.
+ * Calls no other domain, so that applications and cases may call each other without a cycle.
  */
 import { addWorkingDays, workingDaysBetween, type WorkingCalendar } from '../platform/calendar/index.ts';
 import { civilDay } from '../platform/clock/index.ts';
 import type { Db } from '../platform/db/index.ts';
 import * as repository from './repository.ts';
+import { step } from './states.ts';
 
 /** Opens the case of a new application, in the transaction that creates the application. */
 export function openCase(tx: Db, input: { applicationId: string; agencyId: string; dueOn: string | null; openedAt: Date }): Promise<string> {
@@ -18,9 +19,10 @@ export function openCase(tx: Db, input: { applicationId: string; agencyId: strin
  */
 export async function resumeCase(tx: Db, input: { applicationId: string; at: Date; calendar: WorkingCalendar }): Promise<{ dueOn: string | null }> {
   const found = await repository.lockCaseOfApplication(tx, input.applicationId);
-  if (!found) return { dueOn: null };
+  const next = found && step(found, { act: 'resubmit', at: input.at });
+  if (!next) return { dueOn: found?.dueOn ?? null };
   const dueOn = extendedDueDay(found, input);
-  await repository.updateCase(tx, found.id, { state: found.officerId === null ? 'new' : 'in_progress', dueOn, pausedAt: null });
+  await repository.updateCase(tx, found.id, { ...next, dueOn });
   return { dueOn };
 }
 
@@ -33,5 +35,6 @@ function extendedDueDay({ dueOn, pausedAt }: { dueOn: string | null; pausedAt: D
 /** The applicant has withdrawn, in the transaction that changes the application. */
 export async function closeWithdrawnCase(tx: Db, input: { applicationId: string; at: Date }): Promise<void> {
   const found = await repository.lockCaseOfApplication(tx, input.applicationId);
-  if (found) await repository.updateCase(tx, found.id, { state: 'withdrawn', closedAt: input.at, pausedAt: null });
+  const next = found && step(found, { act: 'withdraw', at: input.at });
+  if (next) await repository.updateCase(tx, found.id, next);
 }
