@@ -1,10 +1,13 @@
 import { randomBytes, randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { join } from 'node:path';
+import { constants } from 'node:zlib';
 import compression from 'compression';
 import next from 'next';
 import { env } from './platform/env/index.ts';
 import { contentSecurityPolicy } from './platform/http/csp.ts';
+import { pageDresser } from './platform/http/dressed-pages.ts';
 import { answerFailedPages } from './platform/http/failed-pages.ts';
 import { setSecurityHeaders } from './platform/http/headers.ts';
 import { refuseFlood } from './platform/http/limit.ts';
@@ -17,9 +20,12 @@ const development = settings.NODE_ENV === 'development';
 const https = settings.PUBLIC_URL.startsWith('https://');
 const formTargets = [new URL(settings.OIDC_ISSUER).origin];
 const log = logger();
-const compress = compression();
+// Quality 6 makes pages a tenth smaller than the default 4 for little more time.
+const compress = compression({ brotli: { params: { [constants.BROTLI_PARAM_QUALITY]: 6 } } });
+const root = join(import.meta.dirname, '..');
+const dress = pageDresser(join(root, settings.NEXT_DIST_DIR), readFileSync(join(root, 'public/enhance.js'), 'utf8'));
 
-const app = next({ dev: development, dir: join(import.meta.dirname, '..'), hostname: settings.HOST, port: settings.PORT });
+const app = next({ dev: development, dir: root, hostname: settings.HOST, port: settings.PORT });
 await app.prepare();
 const handle = app.getRequestHandler();
 
@@ -30,7 +36,7 @@ async function serve(request: IncomingMessage, response: ServerResponse): Promis
   request.headers['x-request-id'] = requestId;
   response.setHeader('X-Request-Id', requestId);
   setSecurityHeaders(response, https);
-  const policyFor = (script: string[]) => contentSecurityPolicy({ script, formTargets, development });
+  const policyFor = (script: string[], style: string[] = []) => contentSecurityPolicy({ script, style, formTargets, development });
   // Next reads the nonce for the scripts of a page rendered now from this request header.
   request.headers['content-security-policy'] = policyFor([`'nonce-${nonce}'`, "'strict-dynamic'"]);
   response.on('finish', () => {
@@ -39,7 +45,7 @@ async function serve(request: IncomingMessage, response: ServerResponse): Promis
     log.info({ requestId, method: request.method, path, status: response.statusCode, ms: Math.round(performance.now() - started) }, 'request');
   });
   compress(request as never, response as never, () => undefined);
-  applyPagePolicy(response, policyFor, nonce, !development);
+  applyPagePolicy(response, { policyFor, nonce, dress: development ? null : dress });
   if (!development) answerFailedPages(request, response);
   if (await refuseFlood(request, response, () => statusPage(429, request.url ?? '/'))) return;
   await handle(request, response);

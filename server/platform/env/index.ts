@@ -9,6 +9,8 @@ const schema = z
     NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
     /** `demo` runs on embedded defaults; `production` refuses every one of them. */
     YAGONA_PROFILE: z.enum(['demo', 'production']).default('demo'),
+    /** Folder of the built web application, relative to the project. */
+    NEXT_DIST_DIR: z.string().min(1).default('.next'),
     /** Directory of files, embedded database and generated keys. */
     YAGONA_DATA_DIR: z.string().min(1).default('.data'),
     DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),

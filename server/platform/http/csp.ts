@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 
 const inlineScript = /<script(?![^>]*\ssrc=)[^>]*>([\s\S]*?)<\/script>/gi;
 
-/** The CSP source expression that allows exactly this script. */
-export function scriptHash(body: string): string {
+/** The CSP source expression that allows exactly this inline script or style. */
+export function sourceHash(body: string): string {
   return `'sha256-${createHash('sha256').update(body).digest('base64')}'`;
 }
 
@@ -11,7 +11,7 @@ export function scriptHash(body: string): string {
 export function inlineScriptHashes(html: string): string[] {
   const hashes = new Set<string>();
   for (const [, body] of html.matchAll(inlineScript)) {
-    if (body) hashes.add(scriptHash(body));
+    if (body) hashes.add(sourceHash(body));
   }
   return [...hashes];
 }
@@ -19,17 +19,19 @@ export function inlineScriptHashes(html: string): string[] {
 export type CspOptions = {
   /** Extra sources for scripts: a nonce, or hashes. */
   script: readonly string[];
+  /** Extra sources for styles: hashes. */
+  style?: readonly string[];
   /** Origins that forms of this site may lead to, i.e. the identity provider. */
   formTargets: readonly string[];
   development: boolean;
 };
 
 /** The policy sent with every HTML page: nothing but our own origin, no inline code that we did not write. */
-export function contentSecurityPolicy({ script, formTargets, development }: CspOptions): string {
+export function contentSecurityPolicy({ script, style = [], formTargets, development }: CspOptions): string {
   const directives: Record<string, readonly string[]> = {
     'default-src': ["'none'"],
     'script-src': ["'self'", ...script, ...(development ? ["'unsafe-eval'"] : [])],
-    'style-src': ["'self'", ...(development ? ["'unsafe-inline'"] : [])],
+    'style-src': ["'self'", ...style, ...(development ? ["'unsafe-inline'"] : [])],
     'img-src': ["'self'", 'data:'],
     'font-src': ["'self'"],
     'connect-src': ["'self'", ...(development ? ['ws:'] : [])],

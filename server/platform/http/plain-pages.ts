@@ -11,9 +11,11 @@ export function isPlainPage(url: string): boolean {
 
 const runtimeScript = /<script\b(?=[^>]*\ssrc="\/_next\/)[^>]*><\/script>/g;
 const flightScript = /<script\b[^>]*>\s*(?:\(?self\.__next_[fsr]|self\.__next_|\$RC|requestAnimationFrame\(function\(\)\{\$RT)[\s\S]*?<\/script>/g;
+const turbopackScript = /<script\b[^>]*\sid="_R_"[^>]*>[\s\S]*?<\/script>/g;
+const preconnectToItself = /<link rel="preconnect" href="\/"[^>]*>/g;
 const scriptPreload = /<link\b(?=[^>]*\srel="(?:preload|modulepreload)")(?=[^>]*\sas="script")[^>]*>/g;
 
 /** The page without Next's runtime; everything a reader sees stays. */
 export function withoutRuntime(html: string): string {
-  return html.replace(runtimeScript, '').replace(flightScript, '').replace(scriptPreload, '');
+  return html.replace(runtimeScript, '').replace(flightScript, '').replace(scriptPreload, '').replace(turbopackScript, '').replace(preconnectToItself, '');
 }
