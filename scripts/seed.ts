@@ -1,5 +1,6 @@
 /** Fills an empty database: shipped catalogue and directories always, synthetic people in the demo profile. */
 import { reindexServices } from '../server/catalogue/service.ts';
+import { seedDemoCases } from '../server/cases/seed-demo.ts';
 import { seedCatalogue } from '../server/catalogue/seed.ts';
 import { seedForms } from '../server/forms/seed.ts';
 import { seedIdentity } from '../server/identity/seed.ts';
@@ -25,6 +26,7 @@ if (env().YAGONA_PROFILE === 'demo') {
     return `${people} people`;
   });
   await step('demo persons', seedIdentity);
+  await step('demo applications', async () => `${(await seedDemoCases()).applications} applications`);
 }
 await step('search index', async () => `${await reindexServices()} services`);
 await closeDb();

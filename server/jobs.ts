@@ -1,6 +1,7 @@
 import { applicationJobs } from './applications/jobs.ts';
 import { jobs as catalogueJobs } from './catalogue/jobs.ts';
 import { documentJobs } from './documents/jobs.ts';
+import { pruneSessions } from './identity/jobs.ts';
 import { notificationJobs } from './notifications/jobs.ts';
 import type { JobHandler } from './platform/jobs/index.ts';
 import { pruneRateLimits } from './platform/rate-limit/index.ts';
@@ -13,5 +14,6 @@ export const jobHandlers: Readonly<Record<string, JobHandler>> = {
   ...notificationJobs,
   prune: async () => {
     await pruneRateLimits();
+    await pruneSessions();
   },
 };
