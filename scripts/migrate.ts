@@ -1,25 +1,42 @@
 /**
- * Applies pending migrations to DATABASE_URL: `npm run migrate`.
- * `npm run migrate -- --create <name>` writes a migration with what the schema has and the database lacks.
+ * Applies pending migrations to DATABASE_URL, or to the embedded database: `npm run migrate`.
+ * `npm run migrate -- --create <name>` writes a migration with what `prisma/schema` has beyond the migrations.
  */
-import { generate } from './lib/build.ts';
-import { checkDatabase } from './lib/database.ts';
-import { loadDotEnv } from './lib/settings.ts';
+import { migrate, pendingChanges, writeMigration } from '../server/platform/migrate/index.ts';
+import { checkDatabase, startEmbeddedDatabase, type RunningDatabase } from './lib/database.ts';
+import { loadDotEnv, prepareDataDir, readSettings } from './lib/settings.ts';
 
-loadDotEnv();
-const url = process.env['DATABASE_URL'];
-if (!url) {
-  console.error('Set DATABASE_URL to the database to migrate.');
-  process.exit(1);
+async function openDatabase(): Promise<RunningDatabase> {
+  const given = process.env['DATABASE_URL'];
+  if (given) {
+    await checkDatabase(given);
+    return { url: given, shared: true, stop: async () => undefined };
+  }
+  const settings = readSettings();
+  prepareDataDir(settings.dataDir);
+  return startEmbeddedDatabase(settings);
 }
-await generate();
-await checkDatabase(url);
-const { migrate, pendingChanges, writeMigration } = await import('../server/platform/migrate/index.ts');
-const applied = await migrate(url);
-console.log(applied.length > 0 ? `Applied: ${applied.join(', ')}` : 'No pending migrations.');
-const name = process.argv[process.argv.indexOf('--create') + 1];
-if (process.argv.includes('--create') && name && /^[a-z0-9_]+$/.test(name)) {
+
+async function create(url: string, name: string | undefined): Promise<string> {
+  if (!name || !/^[a-z0-9_]+$/.test(name)) throw new Error('Name the migration in small letters: npm run migrate -- --create add_opening_hours');
   const sql = await pendingChanges(url);
-  console.log(sql.trim() === '' ? 'The database already is as the schema says.' : `Written: ${writeMigration(name, sql, new Date())}. Read it before you commit it.`);
+  if (sql === '') return 'The migrations already make what prisma/schema says; nothing was written.';
+  return `Written: ${writeMigration(name, sql, new Date())}\nRead it before you commit it, and apply it with: npm run migrate`;
 }
-process.exit(0);
+
+let database: RunningDatabase | undefined;
+try {
+  loadDotEnv();
+  database = await openDatabase();
+  const option = process.argv.indexOf('--create');
+  if (option > 0) console.log(await create(database.url, process.argv[option + 1]));
+  else {
+    const applied = await migrate(database.url);
+    console.log(applied.length > 0 ? `Applied: ${applied.join(', ')}` : 'No migration was pending.');
+  }
+} catch (error) {
+  console.error(error instanceof Error ? error.message : String(error));
+  process.exitCode = 1;
+}
+await database?.stop();
+process.exit();

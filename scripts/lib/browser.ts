@@ -13,11 +13,19 @@ export function findBrowser(): string {
   }
   const found = [...known, chromium.executablePath()].find((path) => existsSync(path));
   if (found) return found;
-  if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
-    console.log('Installing chromium from Debian …');
-    spawnSync('apt-get', ['update', '-qq'], { stdio: 'inherit' });
-    spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium', 'fonts-dejavu-core'], { stdio: 'inherit', env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } });
-    if (existsSync('/usr/bin/chromium')) return '/usr/bin/chromium';
+  const tried = process.getuid?.() === 0 && existsSync('/usr/bin/apt-get') ? installFromDebian() : null;
+  if (tried === 'installed') return '/usr/bin/chromium';
+  throw new Error(`No Chromium was found. Install one (Debian: apt-get install chromium), run "npx playwright install chromium", or set PLAYWRIGHT_CHROMIUM to its path.${tried ? `\nInstalling it failed:\n${tried}` : ''}`);
+}
+
+function installFromDebian(): string {
+  console.log('Installing chromium by apt-get …');
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+  const install = () => spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium', 'fonts-dejavu-core'], { encoding: 'utf8', env });
+  let outcome = install();
+  if (outcome.status !== 0) {
+    spawnSync('apt-get', ['update', '-qq'], { stdio: 'ignore', env });
+    outcome = install();
   }
-  throw new Error('No Chromium was found. Install one (Debian: apt-get install chromium), run "npx playwright install chromium", or set PLAYWRIGHT_CHROMIUM to its path.');
+  return existsSync('/usr/bin/chromium') ? 'installed' : outcome.stderr.slice(-1_000);
 }

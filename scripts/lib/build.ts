@@ -1,10 +1,11 @@
-import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from './settings.ts';
+import { mustRun } from './tools.ts';
 
-const sources = ['app', 'components', 'public', 'server', 'prisma/schema', 'next.config.js', 'package-lock.json', 'postcss.config.mjs', 'tsconfig.json'];
+const webSources = ['app', 'components', 'public', 'server', 'prisma/schema', 'next.config.js', 'package-lock.json', 'postcss.config.mjs', 'tsconfig.json'];
+const schemaSources = ['prisma/schema', 'prisma.config.ts', 'package-lock.json'];
 
 function filesOf(path: string): string[] {
   if (!existsSync(path)) return [];
@@ -15,51 +16,37 @@ function filesOf(path: string): string[] {
 function hashOf(paths: readonly string[]): string {
   const hash = createHash('sha256');
   for (const file of paths.flatMap((path) => filesOf(join(root, path)))) {
-    if (/\.test\.tsx?$/.test(file)) continue;
-    hash.update(file.slice(root.length)).update(readFileSync(file));
+    if (/\.(test\.tsx?|md)$/.test(file)) continue;
+    hash.update(file.slice(root.length)).update('\0').update(readFileSync(file)).update('\0');
   }
   return hash.digest('hex');
 }
 
-/** Runs a tool of this project with this Node; rejects with the end of its output when it fails. */
-export function run(script: string, args: readonly string[], env: Record<string, string | undefined> = {}, say?: (line: string) => void): Promise<string> {
-  return new Promise((done, fail) => {
-    const child = spawn(process.execPath, [join(root, 'node_modules', script), ...args], { cwd: root, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
-    let output = '';
-    const take = (chunk: Buffer) => {
-      output += chunk.toString();
-      const line = chunk.toString().trim().split('\n').at(-1);
-      if (line) say?.(line);
-    };
-    child.stdout.on('data', take);
-    child.stderr.on('data', take);
-    child.on('error', fail);
-    child.on('exit', (code) => (code === 0 ? done(output) : fail(new Error(`${script} ended with ${code ?? 'a signal'}:\n${output.slice(-6_000)}`))));
-  });
-}
-
-/** True and remembered when `stamp` was last written for other sources. */
-function stale(stamp: string, hash: string): boolean {
-  return !existsSync(stamp) || readFileSync(stamp, 'utf8') !== hash;
+/** Does `work` unless it was completed for the same sources before; true when it was done now. */
+async function onceFor(sources: readonly string[], stamp: string, results: readonly string[], work: () => Promise<void>): Promise<boolean> {
+  const hash = hashOf(sources);
+  if (results.every((file) => existsSync(file)) && existsSync(stamp) && readFileSync(stamp, 'utf8') === hash) return false;
+  // An interrupted run must not pass for the completed one before it.
+  rmSync(stamp, { force: true });
+  await work();
+  writeFileSync(stamp, hash);
+  return true;
 }
 
 /** Generates the database client when the schema changed. Nothing is downloaded: the engine it asks for is not used. */
-export async function generate(): Promise<boolean> {
-  const hash = hashOf(['prisma/schema', 'prisma.config.ts', 'package-lock.json']);
-  const stamp = join(root, 'prisma/generated/stamp');
-  if (!stale(stamp, hash)) return false;
-  await run('prisma/build/index.js', ['generate'], { PRISMA_SCHEMA_ENGINE_BINARY: process.platform === 'win32' ? 'C:\\Windows\\System32\\where.exe' : '/bin/true', PRISMA_HIDE_UPDATE_MESSAGE: '1' });
-  mkdirSync(join(root, 'prisma/generated'), { recursive: true });
-  writeFileSync(stamp, hash);
-  return true;
+export async function generate(signal?: AbortSignal): Promise<boolean> {
+  const folder = join(root, 'prisma/generated');
+  mkdirSync(folder, { recursive: true });
+  const engine = process.platform === 'win32' ? 'C:\\Windows\\System32\\where.exe' : '/bin/true';
+  return onceFor(schemaSources, join(folder, 'stamp'), [join(folder, 'client/client.ts')], () =>
+    mustRun('prisma/build/index.js', ['generate'], { env: { PRISMA_SCHEMA_ENGINE_BINARY: existsSync(engine) ? engine : '/usr/bin/true', PRISMA_HIDE_UPDATE_MESSAGE: '1' }, signal }),
+  );
 }
 
 /** Builds the web application when its sources changed since the last build. */
-export async function build(say?: (line: string) => void): Promise<boolean> {
-  const hash = hashOf(sources);
-  const stamp = join(root, '.next/yagona-build');
-  if (!stale(stamp, hash)) return false;
-  await run('next/dist/bin/next', ['build'], { NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' }, say);
-  writeFileSync(stamp, hash);
-  return true;
+export async function build(say?: (line: string) => void, signal?: AbortSignal): Promise<boolean> {
+  const folder = join(root, process.env['NEXT_DIST_DIR'] ?? '.next');
+  return onceFor(webSources, join(folder, 'yagona-build'), [join(folder, 'BUILD_ID')], () =>
+    mustRun('next/dist/bin/next', ['build'], { env: { NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' }, signal, ...(say && { say }) }),
+  );
 }

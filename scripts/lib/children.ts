@@ -1,111 +1,145 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import type { Environment } from './environment.ts';
+import { dim, duration } from './progress.ts';
 import { root } from './settings.ts';
 
 export type ChildSpec = {
   name: string;
-  script: string;
-  nodeArgs?: readonly string[];
-  env: Record<string, string>;
-  /** Resolves when the child says this on its output. */
-  ready?: string;
+  /** Arguments of Node: a script and what belongs to it. */
+  command: readonly string[];
+  env: Environment;
+  /** The line by which the process says that it works. */
+  ready: string;
+  /** Answers 200 when the process serves; asked after the line. */
+  health?: string;
+  restartDelays?: readonly number[];
 };
 
-const restartDelays = [500, 1_000, 2_000, 5_000, 10_000];
+const defaultDelays = [500, 1_000, 2_000, 5_000, 10_000, 30_000];
+const startLimit = 120_000;
+const stable = 60_000;
+const preload = ['--import', 'tsx', '--import', join(root, 'scripts/end-with-parent.ts')];
 
-/** A process of the platform, restarted with growing pauses when it ends by itself. */
+type Life = { ready: Promise<void>; exited: Promise<string> };
+
+/** A process of the platform, started again with growing pauses when it ends by itself. */
 export class Child {
   readonly #spec: ChildSpec;
+  readonly #onChange: () => void;
   #process: ChildProcess | undefined;
   #stopping = false;
   #failures = 0;
+  #pause: NodeJS.Timeout | undefined;
 
-  constructor(spec: ChildSpec) {
+  constructor(spec: ChildSpec, onChange: () => void = () => undefined) {
     this.#spec = spec;
+    this.#onChange = onChange;
   }
 
   get pid(): number | undefined {
     return this.#process?.pid;
   }
 
-  /** Starts the process; resolves when it says that it is ready. */
-  start(): Promise<void> {
-    const { name, script, nodeArgs = [], env, ready } = this.#spec;
-    const started = Date.now();
-    return new Promise((done, fail) => {
-      const child = spawn(process.execPath, ['--import', 'tsx', ...nodeArgs, join(root, script)], { cwd: root, env: env as NodeJS.ProcessEnv, stdio: ['ignore', 'pipe', 'pipe'] });
-      this.#process = child;
-      let up = ready === undefined;
-      let tail = '';
-      const take = (chunk: Buffer) => {
-        const text = chunk.toString();
-        tail = (tail + text).slice(-4_000);
-        if (!up && ready && tail.includes(ready)) {
-          up = true;
-          done();
-        }
-        // What was said while starting is told only when the start fails.
-        else if (up && env['YAGONA_QUIET'] !== 'true') process.stdout.write(text);
-      };
-      child.stdout.on('data', take);
-      child.stderr.on('data', take);
-      if (up) done();
-      child.once('error', fail);
-      child.once('exit', (code, signal) => {
-        if (this.#stopping) return;
-        if (!up) {
-          fail(new Error(`${name} did not start:\n${tail}`));
-          return;
-        }
-        if (Date.now() - started > 60_000) this.#failures = 0;
-        const delay = restartDelays[Math.min(this.#failures, restartDelays.length - 1)] ?? 10_000;
-        this.#failures += 1;
-        console.error(`${name} ended (${signal ?? code ?? 'unknown'}); starting it again in ${delay / 1000} s`);
-        setTimeout(() => {
-          if (!this.#stopping) this.start().catch((error: unknown) => console.error(String(error)));
-        }, delay);
-      });
+  /** Starts the process for the first time; rejects when it does not come up. */
+  async start(signal?: AbortSignal): Promise<void> {
+    const { ready, exited } = this.#launch(true, signal);
+    await ready;
+    this.#watch(exited);
+  }
+
+  #watch(exited: Promise<string>): void {
+    const started = performance.now();
+    void exited.then((reason) => {
+      if (this.#stopping) return;
+      if (performance.now() - started > stable) this.#failures = 0;
+      const delays = this.#spec.restartDelays ?? defaultDelays;
+      const delay = delays[Math.min(this.#failures, delays.length - 1)] ?? 0;
+      this.#failures += 1;
+      console.error(`${this.#spec.name} ended by itself (${reason}); starting it again in ${duration(delay)}`);
+      this.#pause = setTimeout(() => this.#restart(), delay);
     });
   }
 
-  async stop(): Promise<void> {
+  #restart(): void {
+    if (this.#stopping) return;
+    const { ready, exited } = this.#launch(false);
+    this.#watch(exited);
+    ready.then(() => console.error(`${this.#spec.name} works again`), () => undefined);
+  }
+
+  #launch(quietStart: boolean, signal?: AbortSignal): Life {
+    const { name, command, env, ready: line } = this.#spec;
+    const child = spawn(process.execPath, [...preload, ...command], {
+      cwd: root, env: { ...env, YAGONA_SUPERVISOR: String(process.pid) } as unknown as NodeJS.ProcessEnv, stdio: ['pipe', 'pipe', 'pipe'],
+      // A group of its own: Ctrl-C of the terminal reaches the supervisor alone, which stops things in order.
+      detached: process.platform !== 'win32',
+    });
+    this.#process = child;
+    this.#onChange();
+    const said: string[] = [];
+    let up = false;
+    const heard = new Promise<void>((done) => {
+      for (const stream of [child.stdout, child.stderr]) {
+        createInterface({ input: stream }).on('line', (text) => {
+          said.push(text);
+          if (said.length > 60) said.shift();
+          // What is said during the first start is told only when the start fails.
+          if ((up || !quietStart) && text !== line) console.log(`${dim(`${name} │`)} ${text}`);
+          if (text.includes(line)) done();
+        });
+      }
+    });
+    const exited = new Promise<string>((done) => {
+      child.once('error', (error) => done(error.message));
+      child.once('close', (code, by) => done(by ?? `exit code ${code ?? '?'}`));
+    });
+    const failed = exited.then((reason) => Promise.reject(new Error(`${name} did not start (${reason}):\n${said.join('\n')}`)));
+    const ready = Promise.race([heard.then(() => this.#healthy()), failed, limit(name, said, signal)]).then(() => {
+      up = true;
+    });
+    ready.catch(() => undefined);
+    failed.catch(() => undefined);
+    return { ready, exited };
+  }
+
+  async #healthy(): Promise<void> {
+    const { health } = this.#spec;
+    if (health === undefined) return;
+    while (!this.#stopping) {
+      const answer = await fetch(health, { signal: AbortSignal.timeout(30_000) }).catch(() => null);
+      if (answer?.status === 200) return;
+      await new Promise((done) => setTimeout(done, 100));
+    }
+  }
+
+  /** Asks the process to end, and ends it with all its helpers when it does not. */
+  async stop(graceMs = 10_000): Promise<void> {
     this.#stopping = true;
+    clearTimeout(this.#pause);
     const child = this.#process;
-    if (!child || child.exitCode !== null || child.signalCode !== null) return;
+    if (child?.pid === undefined || child.exitCode !== null || child.signalCode !== null) return;
     const exited = new Promise((done) => child.once('exit', done));
     child.kill('SIGTERM');
-    const force = setTimeout(() => child.kill('SIGKILL'), 10_000);
+    const force = setTimeout(() => killGroup(child), graceMs);
     await exited;
     clearTimeout(force);
   }
 }
 
-type Lock = { supervisor: number; children: number[] };
-
-const runs = (pid: number, words: string): boolean => {
+function killGroup(child: ChildProcess): void {
   try {
-    process.kill(pid, 0);
-    return process.platform !== 'linux' || readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes(words);
+    if (process.platform === 'win32' || child.pid === undefined) child.kill('SIGKILL');
+    else process.kill(-child.pid, 'SIGKILL');
   } catch {
-    return false;
+    child.kill('SIGKILL');
   }
-};
+}
 
-/** Refuses a second start on the same data, and ends what a killed one left running. */
-export function takeLock(dataDir: string): { remember: (children: number[]) => void; release: () => void } {
-  const file = join(dataDir, 'running.json');
-  if (existsSync(file)) {
-    let lock: Lock = { supervisor: 0, children: [] };
-    try {
-      lock = JSON.parse(readFileSync(file, 'utf8')) as Lock;
-    } catch {
-      // Half written: nobody can be behind it.
-    }
-    if (lock.supervisor !== process.pid && runs(lock.supervisor, 'start.ts')) throw new Error(`Yagona already runs on ${dataDir} (process ${lock.supervisor}). Stop it first, or choose another YAGONA_DATA_DIR.`);
-    for (const pid of lock.children) if (runs(pid, 'tsx')) process.kill(pid, 'SIGKILL');
-  }
-  const write = (children: number[]) => writeFileSync(file, JSON.stringify({ supervisor: process.pid, children } satisfies Lock));
-  write([]);
-  return { remember: write, release: () => rmSync(file, { force: true }) };
+function limit(name: string, said: readonly string[], signal?: AbortSignal): Promise<never> {
+  return new Promise((_, fail) => {
+    setTimeout(() => fail(new Error(`${name} was not ready within ${duration(startLimit)}:\n${said.join('\n')}`)), startLimit).unref();
+    signal?.addEventListener('abort', () => fail(signal.reason as Error), { once: true });
+  });
 }

@@ -1,7 +1,9 @@
 import pg from 'pg';
+import { startPostgres, type EmbeddedPostgres } from '../../server/platform/embedded/postgres.ts';
+import type { Settings } from './settings.ts';
 
 /** The embedded cluster's own database for the platform, made when it is missing. */
-export async function ensureDatabase(adminUrl: string, name = 'yagona'): Promise<string> {
+async function ensureDatabase(adminUrl: string, name = 'yagona'): Promise<string> {
   const client = new pg.Client({ connectionString: adminUrl });
   await client.connect();
   try {
@@ -13,14 +15,48 @@ export async function ensureDatabase(adminUrl: string, name = 'yagona'): Promise
   return Object.assign(new URL(adminUrl), { pathname: `/${name}` }).href;
 }
 
+export type RunningDatabase = { url: string; shared: boolean; stop: () => Promise<void> };
+
+/** Starts the embedded PostgreSQL, or joins it, and starts it again on the same address when it ends by itself. */
+export async function startEmbeddedDatabase({ postgresDir: folder }: Pick<Settings, 'postgresDir'>, signal?: AbortSignal): Promise<RunningDatabase> {
+  const state = { stopping: false, ended: [] as number[] };
+  const revive = async (reason: string): Promise<void> => {
+    // Ends that follow each other closely are not worth repeating without a pause.
+    const recent = state.ended.filter((at) => performance.now() - at < 60_000).length;
+    state.ended.push(performance.now());
+    console.error(`PostgreSQL ended by itself (${reason}); starting it again${recent > 0 ? ` in ${recent * 5} s` : ''}`);
+    await new Promise((done) => setTimeout(done, recent * 5_000));
+    if (state.stopping) return;
+    try {
+      current = await start();
+      console.error('PostgreSQL works again');
+    } catch (error) {
+      await revive(error instanceof Error ? error.message : String(error));
+    }
+  };
+  const start = (): Promise<EmbeddedPostgres> => startPostgres({ folder, signal, onExit: (reason) => void revive(reason) });
+  let current = await start();
+  const stop = async () => {
+    state.stopping = true;
+    await current.stop();
+  };
+  try {
+    return { url: await ensureDatabase(current.url), shared: current.shared, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
 /** Says plainly what is wrong with a database that was given, without its password. */
 export async function checkDatabase(url: string): Promise<void> {
   let shown = 'DATABASE_URL';
   try {
     const parsed = new URL(url);
+    if (!/^postgres(ql)?:$/.test(parsed.protocol)) throw new Error('another protocol');
     shown = `${parsed.hostname}:${parsed.port || '5432'}${parsed.pathname}`;
-  } catch {
-    throw new Error('DATABASE_URL is not an address of the form postgresql://user:password@host:port/database.');
+  } catch (error) {
+    throw new Error('DATABASE_URL is not an address of the form postgresql://user:password@host:port/database.', { cause: error });
   }
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5_000 });
   try {
@@ -34,7 +70,7 @@ export async function checkDatabase(url: string): Promise<void> {
   }
 }
 
-/** True when no service has been published, i.e. nothing has been seeded. */
+/** True when nothing has been seeded: the search index is what the seed fills last. */
 export async function isEmpty(url: string): Promise<boolean> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();

@@ -1,28 +1,42 @@
-/** Progress of a start: one line a step, updated in place on a terminal, plain lines elsewhere. */
 const terminal = process.stdout.isTTY;
-const green = (text: string) => (terminal ? `\u001b[32m${text}\u001b[0m` : text);
-const red = (text: string) => (terminal ? `\u001b[31m${text}\u001b[0m` : text);
-const dim = (text: string) => (terminal ? `\u001b[2m${text}\u001b[0m` : text);
-const seconds = (ms: number) => (ms < 950 ? `${Math.round(ms)} ms` : `${(ms / 1000).toFixed(1)} s`);
+const coloured = (code: number) => (text: string) => (terminal ? `\u001b[${code}m${text}\u001b[0m` : text);
+export const green = coloured(32);
+export const red = coloured(31);
+export const dim = coloured(2);
+export const bold = coloured(1);
 
-export type Step = { say: (detail: string) => void };
+export function duration(ms: number): string {
+  if (ms < 950) return `${Math.round(ms)} ms`;
+  return ms < 100_000 ? `${(ms / 1000).toFixed(1)} s` : `${Math.floor(ms / 60_000)} min ${Math.round((ms % 60_000) / 1000)} s`;
+}
 
+export type Step = {
+  /** What is being done now. */
+  say: (detail: string) => void;
+  /** What came out, beside the title of the finished step. */
+  note: (result: string) => void;
+};
+
+/** Shows one step of the work: a line updated in place on a terminal, plain lines now and then elsewhere. */
 export async function step<T>(title: string, work: (step: Step) => Promise<T>): Promise<T> {
   const started = performance.now();
   const write = (line: string) => process.stdout.write(terminal ? `\r\u001b[K${line}` : `${line}\n`);
+  const room = Math.max(20, (process.stdout.columns || 100) - title.length - 8);
+  let [shown, result] = [started, ''];
   if (terminal) write(`  … ${title}`);
-  let last = 0;
   const say = (detail: string) => {
-    if (!terminal && performance.now() - last < 2_000) return;
-    last = performance.now();
-    write(`  … ${title} ${dim(detail.slice(0, 80))}`);
+    if (!terminal && performance.now() - shown < 2_000) return;
+    shown = performance.now();
+    // Colours and cursor movements of the tool would break the line.
+    write(`  … ${title} ${dim(detail.replace(/\u001b\[[0-9;?]*[A-Za-z]/g, '').slice(0, room))}`);
   };
+  const end = (mark: string, rest: string) => write(`  ${mark} ${title}${rest}${terminal ? '\n' : ''}`);
   try {
-    const result = await work({ say });
-    write(`  ${green('✓')} ${title} ${dim(seconds(performance.now() - started))}${terminal ? '\n' : ''}`);
-    return result;
+    const value = await work({ say, note: (text) => (result = text) });
+    end(green('✓'), ` ${dim([result, duration(performance.now() - started)].filter(Boolean).join(', '))}`);
+    return value;
   } catch (error) {
-    write(`  ${red('✗')} ${title}${terminal ? '\n' : ''}`);
+    end(red('✗'), '');
     throw error;
   }
 }

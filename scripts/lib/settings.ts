@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { reachableByOthers, runAs } from '../../server/platform/embedded/postgres-binaries.ts';
+import { makeSharedFolder, reachableByOthers, runAs } from '../../server/platform/embedded/postgres-binaries.ts';
 
 export const root = resolve(import.meta.dirname, '../..');
 
@@ -10,6 +10,8 @@ export type Settings = {
   dev: boolean;
   dataDir: string;
   postgresDir: string;
+  /** Address the web server listens on. */
+  host: string;
   port: number;
   publicUrl: string;
 };
@@ -20,47 +22,56 @@ export function loadDotEnv(): void {
   if (existsSync(file)) process.loadEnvFile(file);
 }
 
-export function readSettings(dev: boolean): Settings {
-  const port = Number(process.env['PORT'] ?? 3000);
-  if (!Number.isInteger(port) || port < 1 || port > 65_535) throw new Error(`PORT must be a number from 1 to 65535, not "${process.env['PORT'] ?? ''}".`);
-  const dataDir = resolve(root, process.env['YAGONA_DATA_DIR'] ?? '.data');
-  return {
-    profile: process.env['YAGONA_PROFILE'] === 'production' ? 'production' : 'demo',
-    dev,
-    dataDir,
-    postgresDir: postgresFolder(dataDir),
-    port,
-    publicUrl: process.env['PUBLIC_URL'] ?? `http://localhost:${port}`,
-  };
+function portFrom(name: string, fallback: number): number {
+  const port = Number(process.env[name] || fallback);
+  if (!Number.isInteger(port) || port < 1 || port > 65_535) throw new Error(`${name} must be a number from 1 to 65535, not "${process.env[name] ?? ''}".`);
+  return port;
+}
+
+export const demoPorts = () => ({ oidc: portFrom('DEMO_OIDC_PORT', 3001), smtp: portFrom('DEMO_SMTP_PORT', 3025) });
+
+export function readSettings(dev = false): Settings {
+  const profile = process.env['YAGONA_PROFILE'] || 'demo';
+  if (profile !== 'demo' && profile !== 'production') throw new Error(`YAGONA_PROFILE must be "demo" or "production", not "${profile}".`);
+  const port = portFrom('PORT', 3000);
+  const dataDir = resolve(root, process.env['YAGONA_DATA_DIR'] || '.data');
+  return { profile, dev, dataDir, postgresDir: postgresFolder(dataDir), host: process.env['HOST'] || '0.0.0.0', port, publicUrl: process.env['PUBLIC_URL'] || `http://localhost:${port}` };
+}
+
+/** Makes the data directory; others may pass it, since PostgreSQL may run as another account. */
+export function prepareDataDir(dataDir: string): void {
+  try {
+    mkdirSync(dataDir, { recursive: true, mode: 0o755 });
+    accessSync(dataDir, constants.R_OK | constants.W_OK);
+  } catch (error) {
+    throw new Error(`The data directory ${dataDir} cannot be used: ${(error as Error).message}. Choose another one: YAGONA_DATA_DIR=/some/where npm start`, { cause: error });
+  }
 }
 
 /**
  * Where the embedded database lives: in the data directory, unless this is root inside a folder that
  * only root may enter. PostgreSQL refuses to run as root, so its data then goes to /var/lib/yagona.
  */
-function postgresFolder(dataDir: string): string {
+export function postgresFolder(dataDir: string): string {
   if (runAs() === null || reachableByOthers(dataDir)) return join(dataDir, 'postgres');
-  const shared = '/var/lib/yagona';
-  mkdirSync(shared, { recursive: true, mode: 0o755 });
-  return join(shared, createHash('sha256').update(dataDir).digest('hex').slice(0, 16));
+  return join(makeSharedFolder(), createHash('sha256').update(dataDir).digest('hex').slice(0, 16));
 }
 
 const secretNames = ['AUTH_SECRET', 'OIDC_CLIENT_SECRET'] as const;
+type Secrets = Record<(typeof secretNames)[number], string>;
 
-/** Secrets of the demo profile: random, made at the first start, kept readable for the owner alone. */
-export function demoSecrets(dataDir: string): Record<(typeof secretNames)[number], string> {
-  mkdirSync(dataDir, { recursive: true, mode: 0o755 });
+/** Secrets of the demo profile: random, made at the first start, readable for the owner alone. */
+export function demoSecrets(dataDir: string): Secrets {
   const file = join(dataDir, 'secrets.json');
-  if (existsSync(file)) {
-    try {
-      const known = JSON.parse(readFileSync(file, 'utf8')) as Record<string, unknown>;
-      if (secretNames.every((name) => typeof known[name] === 'string')) return known as Record<(typeof secretNames)[number], string>;
-    } catch {
-      // Half written by an interrupted first start: nothing was signed with it yet.
-    }
+  try {
+    const known = JSON.parse(readFileSync(file, 'utf8')) as Partial<Secrets>;
+    if (secretNames.every((name) => typeof known[name] === 'string')) return known as Secrets;
+  } catch {
+    // The first start, or a file that somebody spoiled: new secrets merely end the demo's sessions.
   }
   const made = { AUTH_SECRET: randomBytes(32).toString('hex'), OIDC_CLIENT_SECRET: randomBytes(32).toString('hex') };
-  writeFileSync(file, JSON.stringify(made), { mode: 0o600 });
+  // Complete or absent, also when the power goes now.
+  writeFileSync(`${file}.new`, JSON.stringify(made), { mode: 0o600 });
+  renameSync(`${file}.new`, file);
   return made;
 }
-

@@ -1,131 +1,136 @@
-import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
-import { chmodSync, chownSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
+import { spawn, type ChildProcess } from 'node:child_process';
+import { closeSync, fstatSync, openSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
-import { postgresHome, runAs, type RunAs } from './postgres-binaries.ts';
+import { freePort, portProblem } from './ports.ts';
+import { postgresBinaries, runAs, type Binaries, type RunAs } from './postgres-binaries.ts';
+import { asAccount, openCluster, postgresEnvironment, type Cluster } from './postgres-cluster.ts';
+import { endOrphan, readNote, runningServer, writeNote } from './postgres-orphan.ts';
+import { isAlive, knownProcess } from './processes.ts';
 
-export type EmbeddedPostgres = { url: string; port: number; stop: () => Promise<void> };
+export type EmbeddedPostgres = {
+  url: string;
+  port: number;
+  /** True when another process of this machine runs the server: stopping then leaves it alone. */
+  shared: boolean;
+  /** A throwaway server is ended at once, unless its data is wanted: `clean`. */
+  stop: (how?: 'clean') => Promise<void>;
+};
 
 export type PostgresOptions = {
-  /** Folder of this database; its `data` appears complete or not at all. */
+  /** Folder of this database: its data, its password and its log. */
   folder: string;
   /** For tests: no durability, since a crash merely repeats the test. */
   throwaway?: boolean;
-  log?: (line: string) => void;
+  signal?: AbortSignal | undefined;
   /** Called when the server ends by itself. */
-  onExit?: (code: number | null) => void;
+  onExit?: (reason: string) => void;
 };
 
-export async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
-  const address = server.address();
-  await new Promise((done) => server.close(done));
-  if (address === null || typeof address === 'string') throw new Error('No free port');
-  return address.port;
-}
+export { freePort };
 
-const spawnOptions = (as: RunAs) => (as === null ? {} : { uid: as.uid, gid: as.gid });
-const environment = (home: string) => ({ PATH: '/usr/bin:/bin', LC_ALL: 'C', LD_LIBRARY_PATH: join(home, 'lib') }) as unknown as NodeJS.ProcessEnv;
+const durable = { max_wal_size: '1GB' };
+const fleeting = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', autovacuum: 'off', max_wal_size: '256MB' };
 
-/** Makes the cluster in a temporary folder and renames it, so that an interrupted start leaves nothing half made. */
-function initialise(home: string, folder: string, as: RunAs, password: string): void {
-  const temporary = join(folder, 'data.new');
-  const secret = join(folder, 'password.new');
-  rmSync(temporary, { recursive: true, force: true });
-  writeFileSync(secret, password, { mode: 0o600 });
-  if (as) chownSync(secret, as.uid, as.gid);
-  const args = ['-D', temporary, '-U', 'yagona', `--pwfile=${secret}`, '--auth=scram-sha-256', '-E', 'UTF8', '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C'];
-  const made = spawnSync(join(home, 'bin/initdb'), args, { ...spawnOptions(as), cwd: folder, env: environment(home), encoding: 'utf8' });
-  rmSync(secret, { force: true });
-  if (made.status !== 0) throw new Error(`initdb failed: ${(made.stderr || made.error?.message) ?? 'unknown reason'}`);
-  renameSync(temporary, join(folder, 'data'));
-}
-
-/** Ends a server that an earlier, killed start left running on this data. */
-async function endOrphan(folder: string): Promise<void> {
-  const file = join(folder, 'data', 'postmaster.pid');
-  if (!existsSync(file)) return;
-  const pid = Number(readFileSync(file, 'utf8').split('\n')[0]);
-  const alive = () => {
-    try {
-      process.kill(pid, 0);
-      const command = process.platform === 'linux' ? readFileSync(`/proc/${pid}/cmdline`, 'utf8') : 'postgres';
-      return command.includes('postgres');
-    } catch {
-      return false;
-    }
-  };
-  if (Number.isInteger(pid) && pid > 1 && alive()) {
-    process.kill(pid, 'SIGINT');
-    for (let waited = 0; alive() && waited < 100; waited += 1) await new Promise((done) => setTimeout(done, 100));
-    if (alive()) throw new Error(`Another PostgreSQL (process ${pid}) uses ${join(folder, 'data')} and does not stop.`);
+/** Starts PostgreSQL on the loopback interface, or joins the server that already runs on this data. */
+export async function startPostgres({ folder, throwaway = false, signal, onExit }: PostgresOptions): Promise<EmbeddedPostgres> {
+  const running = runningServer(folder);
+  if (running) {
+    const url = address(running.port, readFileSync(join(folder, 'password'), 'utf8').trim());
+    await waitUntilReady(url, () => (isAlive(running.server) ? null : 'The running PostgreSQL ended.'), signal);
+    return { url, port: running.port, shared: true, stop: async () => undefined };
   }
-  rmSync(file, { force: true });
+  const as = runAs(join(folder, 'data'));
+  const binaries = postgresBinaries(as);
+  const cluster = await openCluster({ binaries, folder, as, throwaway, signal });
+  await endOrphan(folder);
+  const port = await stablePort(folder);
+  const settings = { listen_addresses: '127.0.0.1', port, unix_socket_directories: '', max_connections: 120, shared_buffers: '256MB', timezone: 'UTC', log_min_messages: 'warning', ...(throwaway ? fleeting : durable) };
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await launch({ folder, as, binaries, cluster, port, settings, throwaway, signal, onExit });
+    } catch (error) {
+      // Processes of a killed server notice its end a moment later.
+      if (attempt === 20 || !(error instanceof Error) || !error.message.includes('shared memory block')) throw error;
+      await new Promise((done) => setTimeout(done, 500));
+    }
+  }
 }
 
-async function waitUntilReady(url: string, child: ChildProcess, output: () => string): Promise<void> {
-  for (let tries = 0; tries < 300; tries += 1) {
-    if (child.exitCode !== null) throw new Error(`PostgreSQL did not start:\n${output()}`);
-    const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 1_000 });
+type Launch = Pick<PostgresOptions, 'folder' | 'signal'> & { as: RunAs; binaries: Binaries; cluster: Cluster; port: number; settings: Record<string, string | number>; throwaway: boolean; onExit: PostgresOptions['onExit'] | undefined };
+
+async function launch({ folder, as, binaries, cluster, port, settings, throwaway, signal, onExit }: Launch): Promise<EmbeddedPostgres> {
+  // A file outlives this process: an orphaned server never writes into a closed pipe.
+  const logFile = join(folder, 'log');
+  const log = openSync(logFile, 'a', 0o600);
+  const logStart = fstatSync(log).size;
+  const child = spawn(join(binaries.home, 'bin/postgres'), ['-D', cluster.data, ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])], {
+    ...asAccount(as), cwd: folder, env: postgresEnvironment(binaries), stdio: ['ignore', log, log],
+    // A group of its own: Ctrl-C of the terminal reaches the supervisor alone, which stops things in order.
+    detached: true,
+  });
+  closeSync(log);
+  const end = { reason: null as string | null, wanted: false };
+  const exited = new Promise<void>((done) => {
+    const note = (reason: string) => {
+      end.reason ??= reason;
+      done();
+    };
+    child.once('error', (error) => note(error.message));
+    child.once('exit', (code, by) => note(by ?? `exit code ${code ?? '?'}`));
+  });
+  const stop = async (how?: 'clean') => {
+    end.wanted = true;
+    await endServer(child, exited, throwaway && how !== 'clean');
+  };
+  const [server, owner] = [knownProcess(child.pid ?? 0), knownProcess(process.pid)];
+  if (server && owner) writeNote(folder, { port, server, owner });
+  const url = address(port, cluster.password);
+  try {
+    await waitUntilReady(url, () => (end.reason === null ? null : `PostgreSQL ended while starting (${end.reason}):\n${readFileSync(logFile).subarray(logStart).toString().trim()}`), signal);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  void exited.then(() => {
+    if (!end.wanted) onExit?.(end.reason ?? 'unknown');
+  });
+  return { url, port, shared: false, stop };
+}
+
+const address = (port: number, password: string) => `postgresql://yagona:${password}@127.0.0.1:${port}/postgres`;
+
+/** The port of the last start, so that the address stays the same; another one when somebody has taken it. */
+async function stablePort(folder: string): Promise<number> {
+  const last = readNote(folder)?.port;
+  return last !== undefined && (await portProblem(last, '127.0.0.1')) === null ? last : freePort();
+}
+
+async function endServer(child: ChildProcess, exited: Promise<void>, atOnce: boolean): Promise<void> {
+  if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) return;
+  // Fast shutdown: open transactions are rolled back, and everything is written.
+  child.kill(atOnce ? 'SIGQUIT' : 'SIGINT');
+  const force = setTimeout(() => child.kill('SIGQUIT'), 30_000);
+  await exited;
+  clearTimeout(force);
+}
+
+async function waitUntilReady(url: string, failure: () => string | null, signal?: AbortSignal): Promise<void> {
+  // Recovery after a power cut may take a while; as long as the server lives, it is worth waiting for.
+  const limit = performance.now() + 120_000;
+  for (;;) {
+    signal?.throwIfAborted();
+    const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 2_000 });
     try {
       await client.connect();
       await client.end();
       return;
-    } catch {
+    } catch (error) {
       await client.end().catch(() => undefined);
-      await new Promise((done) => setTimeout(done, 100));
+      const problem = failure();
+      if (problem !== null) throw new Error(problem, { cause: error });
+      if (performance.now() > limit) throw new Error(`PostgreSQL did not answer within two minutes: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
+      await new Promise((done) => setTimeout(done, 40));
     }
   }
-  throw new Error(`PostgreSQL did not answer within 30 seconds:\n${output()}`);
-}
-
-/** Starts PostgreSQL on a free port of the loopback interface, making its cluster at the first start. */
-export async function startPostgres({ folder, throwaway = false, log, onExit }: PostgresOptions): Promise<EmbeddedPostgres> {
-  const as = runAs();
-  const home = postgresHome(as);
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
-  if (as) chownSync(folder, as.uid, as.gid);
-  chmodSync(folder, 0o700);
-  const secretFile = join(folder, 'password');
-  const data = join(folder, 'data');
-  if (!existsSync(data) || !existsSync(secretFile)) {
-    rmSync(data, { recursive: true, force: true });
-    const password = randomBytes(24).toString('hex');
-    initialise(home, folder, as, password);
-    writeFileSync(secretFile, password, { mode: 0o600 });
-  }
-  await endOrphan(folder);
-  const port = await freePort();
-  const url = `postgresql://yagona:${readFileSync(secretFile, 'utf8').trim()}@127.0.0.1:${port}/postgres`;
-  const settings = {
-    listen_addresses: '127.0.0.1', port, unix_socket_directories: '', max_connections: 120, shared_buffers: '256MB', timezone: 'UTC', log_min_messages: 'warning',
-    ...(throwaway && { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', autovacuum: 'off' }),
-  };
-  const child = spawn(join(home, 'bin/postgres'), ['-D', data, ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])], {
-    ...spawnOptions(as), cwd: folder, env: environment(home), stdio: ['ignore', 'pipe', 'pipe'], detached: true,
-  });
-  let tail = '';
-  const take = (chunk: Buffer) => {
-    tail = (tail + chunk.toString()).slice(-4_000);
-    log?.(chunk.toString().trimEnd());
-  };
-  child.stdout.on('data', take);
-  child.stderr.on('data', take);
-  let stopping = false;
-  const exited = new Promise<void>((done) => child.once('exit', (code) => {
-    done();
-    if (!stopping) onExit?.(code);
-  }));
-  await waitUntilReady(url, child, () => tail);
-  return {
-    url, port,
-    stop: async () => {
-      stopping = true;
-      if (child.exitCode === null) child.kill('SIGINT');
-      await exited;
-    },
-  };
 }

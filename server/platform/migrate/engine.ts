@@ -1,11 +1,13 @@
+import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { PrismaPg } from '@prisma/adapter-pg';
-import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils';
+import { bindMigrationAwareSqlAdapterFactory, ColumnTypeEnum } from '@prisma/driver-adapter-utils';
+import type { QueryResult } from 'pg';
 
-type Datamodel = { path: string; content: string };
+export type SchemaFile = { path: string; content: string };
 type Filters = { externalTables: string[]; externalEnums: string[] };
 export const noFilters: Filters = { externalTables: [], externalEnums: [] };
 
@@ -19,7 +21,7 @@ export type MigrationsList = {
 /** The part of Prisma's schema engine that is used here. */
 export type SchemaEngine = {
   applyMigrations: (input: { migrationsList: MigrationsList; filters: Filters }) => Promise<{ appliedMigrationNames: string[] }>;
-  diff: (input: object) => Promise<{ exitCode: number; stdout: string | null }>;
+  diff: (input: { from: { tag: 'migrations' } & MigrationsList; to: { tag: 'schemaDatamodel'; files: readonly SchemaFile[] }; script: true; exitCode: null; filters: Filters }) => Promise<{ stdout: string | null }>;
 };
 
 type Bindings = {
@@ -27,19 +29,55 @@ type Bindings = {
   SchemaEngine: { new: (options: { datamodels: [string, string][] }, log: (line: string) => void, adapter: unknown) => Promise<SchemaEngine> };
 };
 
-/**
- * The adapter cuts scripts at every semicolon, also inside functions and comments. PostgreSQL runs a
- * whole script by itself, in one implicit transaction.
- */
-function wholeScripts(factory: PrismaPg, opened: Set<{ end: () => Promise<void> }>): PrismaPg {
-  const connect = factory.connect.bind(factory);
-  factory.connect = async () => {
-    const connection = await connect();
-    opened.add(connection.underlyingDriver());
-    connection.executeScript = async (script) => {
-      await connection.underlyingDriver().query(script);
+type Pool = { end: () => Promise<void> };
+
+/** PostgreSQL's one-byte `"char"` of its catalogues, which the adapter refuses, and text, which it takes. */
+const [catalogueChar, text] = [18, 25];
+
+/** A connection as the engine needs it, where the adapter, made for applications, falls short. */
+async function connect(connectionString: string, opened: Set<Pool>) {
+  const connection = await new PrismaPg({ connectionString }).connect();
+  const pool = connection.underlyingDriver();
+  opened.add(pool);
+  const charColumns = new WeakMap<object, Set<number>>();
+  const query = pool.query.bind(pool) as (...all: unknown[]) => Promise<QueryResult>;
+  pool.query = (async (...all: unknown[]) => {
+    const result = await query(...all);
+    // A script of several statements answers with a list.
+    if (Array.isArray(result)) return result;
+    const chars = result.fields.flatMap(({ dataTypeID }, index) => (dataTypeID === catalogueChar ? [index] : []));
+    charColumns.set(result.rows, new Set(chars));
+    for (const index of chars) Object.assign(result.fields[index] ?? {}, { dataTypeID: text });
+    return result;
+  }) as typeof pool.query;
+  const queryRaw = connection.queryRaw.bind(connection);
+  connection.queryRaw = async (input) => {
+    const result = await queryRaw(input);
+    const chars = charColumns.get(result.rows);
+    return { ...result, columnTypes: result.columnTypes.map((type, index) => (chars?.has(index) ? ColumnTypeEnum.Character : type)) };
+  };
+  // The adapter's own cuts a script at every semicolon, also inside functions; PostgreSQL takes it whole.
+  connection.executeScript = async (script) => {
+    await pool.query(script);
+  };
+  return connection;
+}
+
+function adapterFor(connectionString: string, opened: Set<Pool>): PrismaPg {
+  const factory = new PrismaPg({ connectionString });
+  factory.connect = () => connect(connectionString, opened);
+  // The adapter's own lets the database of the connection string win, i.e. it would work in the real one.
+  factory.connectToShadowDb = async () => {
+    const name = `yagona_shadow_${randomBytes(6).toString('hex')}`;
+    const admin = await connect(connectionString, opened);
+    await admin.underlyingDriver().query(`create database ${name}`);
+    const shadow = await connect(Object.assign(new URL(connectionString), { pathname: `/${name}` }).href, opened);
+    shadow.dispose = async () => {
+      opened.delete(shadow.underlyingDriver());
+      await shadow.underlyingDriver().end();
+      await admin.underlyingDriver().query(`drop database ${name} with (force)`);
     };
-    return connection;
+    return shadow;
   };
   return factory;
 }
@@ -59,13 +97,13 @@ async function load(): Promise<Bindings> {
 }
 
 /** Runs `work` with Prisma's own schema engine, compiled to WebAssembly, over the pg adapter; leaves no connection open. */
-export async function withSchemaEngine<T>(connectionString: string, datamodels: readonly Datamodel[], work: (engine: SchemaEngine) => Promise<T>): Promise<T> {
+export async function withSchemaEngine<T>(connectionString: string, schema: readonly SchemaFile[], work: (engine: SchemaEngine) => Promise<T>): Promise<T> {
   bindings ??= load();
   const { SchemaEngine } = await bindings;
-  const opened = new Set<{ end: () => Promise<void> }>();
-  const adapter = bindMigrationAwareSqlAdapterFactory(wholeScripts(new PrismaPg({ connectionString }), opened));
+  const opened = new Set<Pool>();
+  const adapter = bindMigrationAwareSqlAdapterFactory(adapterFor(connectionString, opened));
   try {
-    const engine = await SchemaEngine.new({ datamodels: datamodels.map(({ path, content }) => [path, content]) }, () => undefined, adapter);
+    const engine = await SchemaEngine.new({ datamodels: schema.map(({ path, content }) => [path, content]) }, () => undefined, adapter);
     return await work(engine);
   } finally {
     await Promise.all([...opened].map((pool) => pool.end()));

@@ -1,55 +1,86 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { runMigrations } from 'graphile-worker';
-import { noFilters, withSchemaEngine, type MigrationsList } from './engine.ts';
+import pg from 'pg';
+import { noFilters, withSchemaEngine, type MigrationsList, type SchemaFile } from './engine.ts';
 
 const root = join(import.meta.dirname, '../../../prisma');
-const folder = join(root, 'migrations');
 
-function datamodels(): { path: string; content: string }[] {
-  const schema = join(root, 'schema');
-  return readdirSync(schema).filter((file) => file.endsWith('.prisma')).sort().map((path) => ({ path, content: readFileSync(join(schema, path), 'utf8') }));
+/** Where the migrations of this project are; tests bring folders of their own. */
+export const shippedMigrations = join(root, 'migrations');
+
+export function schemaFiles(): SchemaFile[] {
+  const folder = join(root, 'schema');
+  return readdirSync(folder).filter((file) => file.endsWith('.prisma')).sort().map((path) => ({ path, content: readFileSync(join(folder, path), 'utf8') }));
 }
 
-function migrationsList(): MigrationsList {
-  const names = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map((entry) => entry.name).sort();
+/** Migrations in the order in which they are applied. */
+export function migrationNames(folder = shippedMigrations): string[] {
+  return readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map(({ name }) => name).sort();
+}
+
+function migrationsList(folder: string): MigrationsList {
   return {
     baseDir: folder,
     lockfile: { path: './migration_lock.toml', content: readFileSync(join(folder, 'migration_lock.toml'), 'utf8') },
     shadowDbInitScript: '',
-    migrationDirectories: names.map((path) => ({ path, migrationFile: { path: 'migration.sql', content: { tag: 'ok', value: readFileSync(join(folder, path, 'migration.sql'), 'utf8') } } })),
+    migrationDirectories: migrationNames(folder).map((path) => ({ path, migrationFile: { path: 'migration.sql', content: { tag: 'ok', value: readFileSync(join(folder, path, 'migration.sql'), 'utf8') } } })),
   };
+}
+
+/** Two web servers that start at once must not migrate at once. Any number that nobody else uses. */
+const migrationLock = 7_250_114;
+
+async function alone<T>(connectionString: string, work: () => Promise<T>): Promise<T> {
+  const client = new pg.Client({ connectionString });
+  await client.connect();
+  try {
+    await client.query('select pg_advisory_lock($1)', [migrationLock]);
+    return await work();
+  } finally {
+    await client.end();
+  }
 }
 
 /**
  * Applies pending migrations, Prisma's own (the table stays compatible with `prisma migrate deploy`) and
  * those of the job queue. Returns the names of what was applied; safe to run at every start.
  */
-export async function migrate(connectionString: string): Promise<string[]> {
-  const { appliedMigrationNames } = await withSchemaEngine(connectionString, datamodels(), (engine) =>
-    engine.applyMigrations({ migrationsList: migrationsList(), filters: noFilters }),
-  );
-  await runMigrations({ connectionString });
-  return appliedMigrationNames;
+export async function migrate(connectionString: string, folder = shippedMigrations): Promise<string[]> {
+  return alone(connectionString, async () => {
+    const { appliedMigrationNames } = await withSchemaEngine(connectionString, schemaFiles(), (engine) =>
+      engine.applyMigrations({ migrationsList: migrationsList(folder), filters: noFilters }),
+    );
+    await runMigrations({ connectionString });
+    return appliedMigrationNames;
+  });
 }
 
-/** SQL that turns the current schema of the database into the one of `prisma/schema`. */
-export async function pendingChanges(connectionString: string): Promise<string> {
-  const answer = await withSchemaEngine(connectionString, datamodels(), (engine) =>
-    engine.diff({
-      from: { tag: 'url', url: connectionString },
-      to: { tag: 'schemaDatamodel', files: datamodels() },
-      script: true, shadowDatabaseUrl: null, exitCode: null, filters: noFilters,
-    }),
+/**
+ * SQL that turns what the migrations make into what `prisma/schema` says; empty when they agree. The
+ * migrations are replayed in a shadow database of the same server; the real one is not looked at.
+ */
+export async function pendingChanges(connectionString: string, schema = schemaFiles()): Promise<string> {
+  const migrations = migrationsList(shippedMigrations);
+  const { stdout } = await withSchemaEngine(connectionString, schema, (engine) =>
+    engine.diff({ from: { tag: 'migrations', ...migrations }, to: { tag: 'schemaDatamodel', files: schema }, script: true, exitCode: null, filters: noFilters }),
   );
-  return answer.stdout ?? '';
+  const changes = (stdout ?? '').trim();
+  return changes === '-- This is an empty migration.' ? '' : withoutDroppingOurs(changes, migrations);
+}
+
+/** The schema language cannot name some indexes, so they look superfluous to the engine; those written by hand stay. */
+function withoutDroppingOurs(sql: string, { migrationDirectories }: MigrationsList): string {
+  const written = migrationDirectories.map(({ migrationFile }) => migrationFile.content.value).join('\n');
+  const byHand = new Set([...written.matchAll(/^create (?:unique )?index (?:if not exists )?"([^"]+)"/gm)].map(([, name]) => name));
+  return sql.split('\n\n').filter((statement) => !byHand.has(/^-- DropIndex\nDROP INDEX "([^"]+)";$/.exec(statement)?.[1])).join('\n\n');
 }
 
 /** Writes a migration in Prisma's format; returns its folder. */
 export function writeMigration(name: string, sql: string, at: Date): string {
   const stamp = at.toISOString().replace(/\D/g, '').slice(0, 14);
-  const target = join(folder, `${stamp}_${name}`);
+  const target = join(shippedMigrations, `${stamp}_${name}`);
   mkdirSync(target, { recursive: true });
-  writeFileSync(join(target, 'migration.sql'), sql);
+  writeFileSync(join(target, 'migration.sql'), `${sql}\n`);
   return target;
 }
