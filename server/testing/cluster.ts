@@ -45,7 +45,7 @@ export async function ensureTemplate(adminUrl: string): Promise<void> {
 }
 
 /** A folder that the account of PostgreSQL can reach, whatever TMPDIR and the umask are. */
-function reachableTemporaryFolder(prefix: string): string {
+export function reachableTemporaryFolder(prefix: string): string {
   const base = [tmpdir(), '/tmp', '/var/tmp'].find((folder) => existsSync(folder) && (runAs() === null || reachableByOthers(folder))) ?? makeSharedFolder();
   const folder = mkdtempSync(join(base, `${prefix}-${process.pid}-`));
   chmodSync(folder, 0o755);

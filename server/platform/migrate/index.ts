@@ -66,14 +66,17 @@ export async function pendingChanges(connectionString: string, schema = schemaFi
     engine.diff({ from: { tag: 'migrations', ...migrations }, to: { tag: 'schemaDatamodel', files: schema }, script: true, exitCode: null, filters: noFilters }),
   );
   const changes = (stdout ?? '').trim();
-  return changes === '-- This is an empty migration.' ? '' : withoutDroppingOurs(changes, migrations);
+  return changes === '-- This is an empty migration.' ? '' : withoutOurIndexes(changes, migrations);
 }
 
-/** The schema language cannot name some indexes, so they look superfluous to the engine; those written by hand stay. */
-function withoutDroppingOurs(sql: string, { migrationDirectories }: MigrationsList): string {
+/**
+ * The schema language cannot say everything about an index (operator classes, INCLUDE, expressions), so the
+ * engine takes some for superfluous or missing. Those that a migration makes by hand are left as they are.
+ */
+function withoutOurIndexes(sql: string, { migrationDirectories }: MigrationsList): string {
   const written = migrationDirectories.map(({ migrationFile }) => migrationFile.content.value).join('\n');
   const byHand = new Set([...written.matchAll(/^create (?:unique )?index (?:if not exists )?"([^"]+)"/gm)].map(([, name]) => name));
-  return sql.split('\n\n').filter((statement) => !byHand.has(/^-- DropIndex\nDROP INDEX "([^"]+)";$/.exec(statement)?.[1])).join('\n\n');
+  return sql.split('\n\n').filter((statement) => !byHand.has(/^-- (?:Drop|Create)Index\n(?:DROP|CREATE(?: UNIQUE)?) INDEX "([^"]+)"/.exec(statement)?.[1])).join('\n\n');
 }
 
 /** Writes a migration in Prisma's format; returns its folder. */

@@ -1,0 +1,45 @@
+import { randomBytes } from 'node:crypto';
+import pg from 'pg';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { migrate, migrationNames, pendingChanges, schemaFiles } from './index.ts';
+
+const name = `test_${randomBytes(6).toString('hex')}`;
+const url = Object.assign(new URL(inject('postgresUrl')), { pathname: `/${name}` }).href;
+const admin = new pg.Client({ connectionString: inject('postgresUrl') });
+
+beforeAll(async () => {
+  await admin.connect();
+  await admin.query(`create database ${name}`);
+});
+afterAll(async () => {
+  await admin.query(`drop database ${name} with (force)`);
+  await admin.end();
+});
+
+test('two servers that start at once on an empty database apply every migration once', async () => {
+  const applied = await Promise.all([migrate(url), migrate(url)]);
+  expect(applied.flat()).toEqual(migrationNames());
+  expect(await migrate(url)).toEqual([]);
+});
+
+test('the history is kept as Prisma keeps it', async () => {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  const { rows } = await client.query<{ migration_name: string; checksum: string; finished_at: Date | null }>('select migration_name, checksum, finished_at from _prisma_migrations order by started_at, migration_name');
+  await client.end();
+  expect(rows.map((row) => row.migration_name)).toEqual(migrationNames());
+  expect(rows.every(({ checksum, finished_at }) => /^[0-9a-f]{64}$/.test(checksum) && finished_at !== null)).toBe(true);
+});
+
+test('the migrations make what the schema says', async () => {
+  expect(await pendingChanges(url)).toBe('');
+});
+
+test('what the schema gains is what the next migration brings', async () => {
+  const more = [...schemaFiles(), { path: 'more.prisma', content: 'model Gained {\n  id Int @id\n}\n' }];
+  const sql = await pendingChanges(url, more);
+  expect(sql).toContain('CREATE TABLE "Gained"');
+  expect(sql).not.toContain('DROP');
+  const { rows } = await admin.query(`select 1 from pg_database where datname like 'yagona_shadow_%'`);
+  expect(rows).toEqual([]);
+});
