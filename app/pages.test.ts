@@ -21,6 +21,6 @@ it('finds pages', () => {
 // Pages are kept once made; in production Next refuses to read a request for one of those.
 it.each(pages)('%s says that it is dynamic when it reads the request', (page) => {
   const reads = /\bsearchParams\b|\bcurrent(?:Actor|Person)\w*\(|\b(?:cookies|headers)\(\)/.test(sourceOf(page));
-  const dynamic = around(page).some((file) => /export const dynamic = 'force-dynamic'/.test(sourceOf(file)));
+  const dynamic = around(page).some((file) => /^export const dynamic = 'force-dynamic';$/m.test(sourceOf(file)));
   expect(reads && !dynamic, "add `export const dynamic = 'force-dynamic'` to the page or to a layout around it").toBe(false);
 });

@@ -9,6 +9,9 @@ import { VerifyForm } from './verify-form';
 
 type Props = { params: Promise<{ locale: string }>; searchParams: Promise<Query> };
 
+/** It depends on the address. */
+export const dynamic = 'force-dynamic';
+
 async function read({ params, searchParams }: Props) {
   const locale = localeOf((await params).locale);
   const typed = one(await searchParams, 'code');
