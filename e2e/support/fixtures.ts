@@ -1,0 +1,51 @@
+import AxeBuilder from '@axe-core/playwright';
+import { test as base, expect, type Page } from '@playwright/test';
+
+/** Collects what must never happen on a page: policy violations, script errors, failed responses of ours. */
+function watch(page: Page, problems: string[]): void {
+  page.on('pageerror', (error) => problems.push(`page error: ${error.message}`));
+  page.on('console', (message) => {
+    if (message.type() !== 'error') return;
+    // The browser reports every refused answer here as well; those that matter are caught below.
+    if (message.text().startsWith('Failed to load resource')) return;
+    problems.push(`console: ${message.text()}`);
+  });
+  page.on('response', (response) => {
+    if (response.status() >= 500) problems.push(`${response.status()} ${response.url()}`);
+  });
+}
+
+/** The tests' `page`, which fails the test on violations of the content security policy, script errors and 5xx answers. */
+export const test = base.extend<{ problems: string[] }>({
+  problems: async ({}, provide) => {
+    const problems: string[] = [];
+    await provide(problems);
+    expect(problems).toEqual([]);
+  },
+  page: async ({ page, problems }, provide) => {
+    watch(page, problems);
+    await page.addInitScript(() => {
+      addEventListener('securitypolicyviolation', (event) => console.error(`Content Security Policy: ${event.violatedDirective} ${event.blockedURI} ${event.sample}`));
+    });
+    await provide(page);
+  },
+});
+
+export { expect };
+
+export const locales = ['uz', 'uz-Cyrl', 'ru', 'en'] as const;
+export const themes = ['light', 'dark'] as const;
+
+const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+
+/** Fails when the page violates WCAG 2.2 AA, naming rule, place and markup. */
+export async function expectAccessible(page: Page, what = page.url()): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze();
+  const found = violations.flatMap((violation) => violation.nodes.map((node) => `${violation.id} at ${node.target.join(' ')}: ${node.html.slice(0, 160)}`));
+  expect(found, what).toEqual([]);
+}
+
+export async function expectNoSidewaysScroll(page: Page, what = page.url()): Promise<void> {
+  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  expect(overflow, `${what} scrolls sideways`).toBeLessThanOrEqual(0);
+}
