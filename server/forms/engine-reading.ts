@@ -120,7 +120,8 @@ function requiredKey(field: Field): string {
     case 'checkboxes': return 'chooseSome';
     case 'date': return 'enterDate';
     case 'file': return 'attach';
-    default: return 'enter';
+    case 'text': case 'textarea': case 'number': case 'money': case 'email': case 'phone': case 'pinfl': case 'stir': case 'passport': case 'plate': case 'cadastre':
+      return 'enter';
   }
 }
 
@@ -168,7 +169,7 @@ function readEntry(field: Field, entered: Entered, context: ReadingContext): Fie
       return field.options.some((option) => option.value === entry && holds(option.when, context.known)) ? ok(entry) : wrong(field, 'choose', {}, field.id, field.messages?.required ?? null);
     case 'territory':
       return /^\d{7}$/.test(entry) && (context.territories?.has(entry) ?? true) ? ok(entry) : wrong(field, 'choose', {}, field.id, field.messages?.required ?? null);
-    default: {
+    case 'email': case 'phone': case 'pinfl': case 'stir': case 'passport': case 'plate': case 'cadastre': {
       const read = readIdentifier(field.kind, entry);
       return read.ok ? ok(read.value) : invalid(read.key);
     }

@@ -70,7 +70,7 @@ class AnswerWords {
       case 'plate': return one.replace(/^(\d{2})([A-Z])(\d{3})([A-Z]{2})$/, '$1 $2 $3 $4').replace(/^(\d{2})(\d{3})([A-Z]{3})$/, '$1 $2 $3');
       case 'territory': return this.territory(one);
       case 'file': return (Array.isArray(answer) ? answer : []).map((id) => this.uploads.find((upload) => upload.id === id)?.name ?? '—').join(', ');
-      default: return one;
+      case 'text': case 'textarea': case 'email': case 'pinfl': case 'stir': case 'passport': case 'cadastre': return one;
     }
   }
 

@@ -24,6 +24,6 @@ export async function wordsOfProblems(page: Page, problems: readonly Problem[], 
 }
 
 function valuesOf(problem: Problem, field: Field | undefined, locale: Locale): Record<string, string> {
-  const params = Object.entries(problem.params).map(([name, value]) => [name, name === 'day' ? dayInWords(String(value), locale) : typeof value === 'number' ? numberInWords(value, locale) : value]);
-  return { label: field ? textIn(field.label, locale) : '', ...Object.fromEntries(params) };
+  const params = Object.entries(problem.params).map(([name, value]): [string, string] => [name, name === 'day' ? dayInWords(String(value), locale) : typeof value === 'number' ? numberInWords(value, locale) : value]);
+  return Object.fromEntries([['label', field ? textIn(field.label, locale) : ''], ...params]);
 }

@@ -25,6 +25,7 @@ export function ApplicationList({ locale, items, caption }: { locale: Locale; it
   return (
     <Table
       caption={caption}
+      hiddenCaption
       rows={items}
       rowKey={(item) => item.reference}
       columns={[

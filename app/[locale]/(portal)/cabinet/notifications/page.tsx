@@ -17,6 +17,7 @@ import { ProblemBanner } from '../../apply/problem-banner';
 import { localeOf, one, type Query } from '../../apply/query';
 import { CabinetNav } from '../cabinet-nav';
 import { markAllAction, openAction } from './actions';
+import { Unbroken } from './unbroken';
 
 type Props = { params: Promise<{ locale: string }>; searchParams: Promise<Query> };
 
@@ -78,15 +79,17 @@ export default async function NotificationsPage({ params, searchParams }: Props)
           <li key={item.id} className="flex flex-wrap items-start gap-x-6 gap-y-3 border-b border-line py-5">
             <div className="min-w-0 flex-[1_1_20rem]">
               <h2 className={clsx('text-h3', item.read && 'font-medium')}>
-                {item.title} {!item.read && <Tag tone="info">{t('new')}</Tag>}
+                <Unbroken text={item.title} /> {!item.read && <Tag tone="info">{t('new')}</Tag>}
               </h2>
-              <p className="mt-1 max-w-prose">{item.body}</p>
+              <p className="mt-1 max-w-prose">
+                <Unbroken text={item.body} />
+              </p>
               <time dateTime={item.createdAt.toISOString()} className="mt-1 block text-[0.9375em] text-muted">
                 {timeInWords(item.createdAt, locale)}
               </time>
             </div>
             <form action={openAction.bind(null, locale, item.id)}>
-              <SubmitButton variant="quiet" fit>
+              <SubmitButton variant="secondary" fit>
                 {t('open')}
                 <span className="sr-only">: {item.title}</span>
               </SubmitButton>

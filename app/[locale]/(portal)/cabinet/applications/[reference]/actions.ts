@@ -10,7 +10,7 @@ import { applicationPath, pagePath } from '../../../apply/paths';
 import { localeOf } from '../../../apply/query';
 
 /** What a message form shows again when it was refused. */
-export type MessageState = { problem: 'messageEmpty' | 'messageLong' | string; body: string } | null;
+export type MessageState = { problem: 'messageEmpty' | 'messageLong' | 'refused'; body: string } | null;
 
 /** Sends a message to the officer. Refused, it gives back what was written. */
 export async function sendMessageAction(wanted: string, reference: string, _before: MessageState, form: FormData): Promise<MessageState> {
@@ -23,7 +23,7 @@ export async function sendMessageAction(wanted: string, reference: string, _befo
     await sendOwnMessage(person, { reference, body: parsed.data });
     redirect(`${applicationPath(locale, reference, { done: 'message' })}#messages`);
   });
-  return outcome.ok ? null : { problem: outcome.problem.key, body };
+  return outcome.ok ? null : { problem: 'refused', body };
 }
 
 export async function withdrawAction(wanted: string, reference: string): Promise<void> {

@@ -1,6 +1,5 @@
 import { useTranslations } from 'next-intl';
 import type { OwnApplication } from '@/server/applications/service-own';
-import { SummaryList, type SummaryRow } from '@/components/summary-list';
 import { dayInWords } from '@/server/platform/i18n/dates';
 import type { Locale } from '@/server/platform/i18n/locales';
 import { textIn } from '@/server/platform/i18n/text';
@@ -8,7 +7,7 @@ import { textIn } from '@/server/platform/i18n/text';
 /** Who decides and until when. */
 export function Facts({ own: { application, workingDaysLeft }, locale }: { own: OwnApplication; locale: Locale }) {
   const t = useTranslations('applications.view');
-  const rows: SummaryRow[] = [
+  const rows = [
     { key: t('agency'), value: textIn(application.service.agency, locale) },
     { key: t('due'), value: application.dueOn === null ? t('noDue') : t('dueDay', { day: dayInWords(application.dueOn, locale) }) },
   ];

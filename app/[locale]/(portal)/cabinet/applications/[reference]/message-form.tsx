@@ -8,13 +8,13 @@ import type { MessageState } from './actions';
 
 export type MessageFormProps = {
   action: (before: MessageState, form: FormData) => Promise<MessageState>;
-  words: { label: string; hint: string; send: string; errorTitle: string; errorPrefix: string; messageEmpty: string; messageLong: string; failed: string; limit: string; left: string; over: string };
+  words: { label: string; hint: string; send: string; errorTitle: string; errorPrefix: string; messageEmpty: string; messageLong: string; refused: string; limit: string; left: string; over: string };
 };
 
 /** Writes to the officer. A refused message stays in the box, with and without JavaScript. */
 export function MessageForm({ action, words }: MessageFormProps) {
   const [state, send] = useActionState(action, null);
-  const error = state === null ? undefined : state.problem === 'messageEmpty' || state.problem === 'messageLong' ? words[state.problem] : words.failed;
+  const error = state === null ? undefined : words[state.problem];
   return (
     <form action={send} noValidate className="max-w-2xl">
       <ErrorSummary title={words.errorTitle} titlePrefix={`${words.errorPrefix} `} errors={error ? [{ name: 'body', message: error }] : []} />

@@ -9,7 +9,7 @@ import { MessageForm } from './message-form';
 
 /** What applicant and officer wrote to each other, and the box to write in. */
 export async function Messages({ own, messages, locale }: { own: OwnApplication; messages: OwnApplication['messages']; locale: Locale }) {
-  const [t, form, common] = await Promise.all([getTranslations('applications.view'), getTranslations('common.form'), getTranslations('common.errors')]);
+  const [t, form] = await Promise.all([getTranslations('applications.view'), getTranslations('common.form')]);
   const { application } = own;
   return (
     <section aria-labelledby="messages">
@@ -37,7 +37,7 @@ export async function Messages({ own, messages, locale }: { own: OwnApplication;
           action={sendMessageAction.bind(null, locale, application.reference)}
           words={{
             label: t('write'), hint: t('writeHint'), send: t('send'), errorTitle: form('errorTitle'), errorPrefix: form('errorPrefix'), messageEmpty: t('messageEmpty'), messageLong: t('messageLong'),
-            failed: common('unexpected'), limit: form.raw('characters.limit') as string, left: form.raw('characters.left') as string, over: form.raw('characters.over') as string,
+            refused: t('messageRefused'), limit: form.raw('characters.limit') as string, left: form.raw('characters.left') as string, over: form.raw('characters.over') as string,
           }}
         />
       )}

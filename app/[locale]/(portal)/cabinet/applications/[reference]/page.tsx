@@ -93,7 +93,7 @@ export default async function ApplicationPage(props: Props) {
             </Details>
           </section>
         </div>
-        <aside className="flex flex-col gap-6 rounded-lg bg-subtle p-6">
+        <aside className="flex flex-col gap-6 rounded-lg bg-subtle p-6 max-lg:order-first">
           <Facts own={own} locale={locale} />
           {isOpen(application.state) && (
             <ButtonLink href={`${applicationPath(locale, application.reference)}/withdraw`} variant="secondary">
