@@ -1,3 +1,4 @@
+import { revalidatePath } from 'next/cache';
 import { z } from 'zod';
 import { router, staffProcedure } from '../platform/trpc/index.ts';
 import { publishSchema, saveDraftSchema, slugSchema } from './schema.ts';
@@ -13,5 +14,10 @@ export const catalogueRouter = router({
   openDraft: staffProcedure.input(slugSchema).mutation(({ ctx, input }) => editing.openDraft(ctx.actor, input)),
   saveDraft: staffProcedure.input(saveDraftSchema).mutation(({ ctx, input }) => editing.saveDraft(ctx.actor, input)),
   discardDraft: staffProcedure.input(revisionSchema).mutation(({ ctx, input }) => editing.discardDraft(ctx.actor, input)),
-  publish: staffProcedure.input(publishSchema).mutation(({ ctx, input }) => editing.publishDraft(ctx.actor, input)),
+  publish: staffProcedure.input(publishSchema).mutation(async ({ ctx, input }) => {
+    const published = await editing.publishDraft(ctx.actor, input);
+    // A service stands on many pages: its own, its sphere, agency and life events, the home page.
+    revalidatePath('/[locale]/(portal)', 'layout');
+    return published;
+  }),
 });

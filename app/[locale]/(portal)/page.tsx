@@ -59,8 +59,8 @@ export default async function HomePage({ params }: Props) {
           <ul className="grid gap-3 *:min-w-0 sm:grid-cols-2 lg:grid-cols-4">
             {events.slice(0, 8).map(({ id, icon, title, summary }) => (
               <li key={id}>
-                <Card href={`/${locale}/life-events/${id}`} icon={iconName(icon)} title={textIn(title, locale)} compact>
-                  <span className="text-[0.9375em]">{textIn(summary, locale)}</span>
+                <Card href={`/${locale}/life-events/${id}`} icon={iconName(icon)} title={textIn(title, locale)} compact className="max-sm:items-center max-sm:p-3.5">
+                  <span className="block text-[0.9375em] max-sm:hidden">{textIn(summary, locale)}</span>
                 </Card>
               </li>
             ))}
@@ -75,12 +75,11 @@ export default async function HomePage({ params }: Props) {
         <section aria-labelledby="spheres">
           <SectionTitle id="spheres" title={t('spheres.title')} />
           <ul className="grid gap-x-8 border-t border-line sm:grid-cols-2 lg:grid-cols-3">
-            {spheres.map(({ id, icon, title, services }) => (
+            {spheres.map(({ id, title, services }) => (
               <li key={id} className="border-b border-line">
-                <a href={`/${locale}/spheres/${id}`} className="group flex min-h-14 items-center gap-3.5 py-2.5">
-                  <Icon name={iconName(icon)} className="text-accent" />
-                  <span className="min-w-0 flex-1 font-medium underline-offset-4 group-hover:text-accent group-hover:underline">{textIn(title, locale)}</span>
-                  <span className="text-muted tabular-nums">{services}</span>
+                <a href={`/${locale}/spheres/${id}`} className="flex min-h-12 items-center justify-between gap-4 py-2 hover:text-accent">
+                  <span className="font-medium">{textIn(title, locale)}</span>
+                  <span className="text-muted">{services}</span>
                 </a>
               </li>
             ))}
@@ -130,7 +129,7 @@ function SectionTitle({ id, title, lead, href, link }: { id: string; title: stri
     <div className="mb-6 flex flex-wrap items-baseline justify-between gap-x-8 gap-y-1">
       <h2 id={id}>{title}</h2>
       {href && link && (
-        <Link href={href} className="font-medium">
+        <Link href={href} className="font-medium max-sm:order-last max-sm:mt-2">
           {link}
         </Link>
       )}

@@ -11,6 +11,8 @@ import './list.css';
 type Choice = { value: string; label: string };
 type Facet = { name: FacetName; title: string; choices: Choice[] };
 
+type Props = { locale: Locale; query: ListQuery; facets: readonly Facet[] };
+
 /** Every filter with all its choices, in the order in which people need them. */
 export async function facetsIn(locale: Locale): Promise<Facet[]> {
   const [t, spheres, agencies, events] = await Promise.all([getTranslations({ locale, namespace: 'catalogue' }), listSpheres(), listAgencies(), listLifeEvents()]);
@@ -26,10 +28,23 @@ export async function facetsIn(locale: Locale): Promise<Facet[]> {
   ];
 }
 
-type Props = { locale: Locale; query: ListQuery; facets: readonly Facet[]; counts: Readonly<Record<string, Readonly<Record<string, number>>>> };
+type Counts = Readonly<Record<string, Readonly<Record<string, number>>>>;
+export type FacetGroup = { name: FacetName; title: string; options: FilterOption[] };
 
-/** The filters as links with the number of services that each would leave. */
-export async function Filters({ locale, query, facets, counts }: Props) {
+/** The filters that make a difference to these results, each choice with the number of services it would leave. */
+export function usefulFilters({ locale, query, facets, counts }: Props & { counts: Counts }): FacetGroup[] {
+  return facets.flatMap(({ name, title, choices }) => {
+    const options = choices.flatMap(({ value, label }): FilterOption[] => {
+      const chosen = query.filters[name]?.includes(value) ?? false;
+      const count = counts[name]?.[value] ?? 0;
+      return count > 0 || chosen ? [{ label, href: queryHref(locale, toggled(query, name, value)), chosen, count }] : [];
+    });
+    // One choice that leaves everything is no choice.
+    return options.length > 1 || options.some((option) => option.chosen) ? [{ name, title, options }] : [];
+  });
+}
+
+export async function Filters({ query, groups }: { query: ListQuery; groups: readonly FacetGroup[] }) {
   const t = await getTranslations('common.list');
   const chosen = Object.values(query.filters).flat().length;
   return (
@@ -42,23 +57,16 @@ export async function Filters({ locale, query, facets, counts }: Props) {
       </summary>
       <div className="pt-2 lg:pt-0">
         <h2 className="mb-1 text-h3 max-lg:sr-only">{t('filters')}</h2>
-        {facets.map(({ name, title, choices }) => {
-          const options = choices.flatMap(({ value, label }): FilterOption[] => {
-            const isChosen = query.filters[name]?.includes(value) ?? false;
-            const count = counts[name]?.[value] ?? 0;
-            return count > 0 || isChosen ? [{ label, href: queryHref(locale, toggled(query, name, value)), chosen: isChosen, count }] : [];
-          });
-          // One choice that leaves everything is no choice.
-          if (options.length === 0 || (options.length === 1 && options[0]?.chosen === false)) return null;
-          return <FilterGroup key={name} title={title} options={options} open={options.length <= 6} chosenLabel={t('chosen')} />;
-        })}
+        {groups.map(({ name, title, options }) => (
+          <FilterGroup key={name} title={title} options={options} open={options.length <= 6} chosenLabel={t('chosen')} />
+        ))}
       </div>
     </details>
   );
 }
 
 /** The filters chosen, each to be taken away. */
-export async function ActiveFilters({ locale, query, facets }: Omit<Props, 'counts'>) {
+export async function ActiveFilters({ locale, query, facets }: Props) {
   if (!isFiltered(query)) return null;
   const t = await getTranslations('catalogue.list');
   const options = facets.flatMap(({ name, title, choices }) =>

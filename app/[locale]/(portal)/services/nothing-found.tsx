@@ -12,7 +12,7 @@ const tips = ['a', 'b', 'c'] as const;
 
 /** Where a search ends without results: what to try, and ways on that do not need one. */
 export async function NothingFound({ locale, query }: { locale: Locale; query: ListQuery }) {
-  const [t, spheres, popular] = await Promise.all([getTranslations('catalogue.list.nothing'), listSpheres(), popularServices(4)]);
+  const [t, spheres, popular] = await Promise.all([getTranslations('catalogue.list.nothing'), listSpheres(), popularServices(3)]);
   const filtered = isFiltered(query);
   return (
     <div className="flex flex-col gap-10">
@@ -43,13 +43,13 @@ export async function NothingFound({ locale, query }: { locale: Locale; query: L
         <h2 id="popular" className="mb-4">
           {t('popular')}
         </h2>
-        <ServiceCards services={popular} locale={locale} list />
+        <ServiceCards services={popular} locale={locale} />
       </section>
       <section aria-labelledby="spheres">
         <h2 id="spheres" className="mb-3">
           {t('spheres')}
         </h2>
-        <ul className="grid gap-x-8 sm:grid-cols-2">
+        <ul className="grid gap-x-8 sm:grid-cols-2 lg:grid-cols-3">
           {spheres.map(({ id, title }) => (
             <li key={id}>
               <Link href={`/${locale}/spheres/${id}`} className="inline-block py-1.5">

@@ -8,7 +8,7 @@ import { Page } from '@/components/site-shell';
 import { searchServices } from '@/server/catalogue/service';
 import { alternates } from '@/server/platform/i18n/alternates';
 import { pageLocale } from '@/server/platform/i18n/page';
-import { ActiveFilters, facetsIn, Filters } from './filters';
+import { ActiveFilters, facetsIn, Filters, usefulFilters } from './filters';
 import { NothingFound } from './nothing-found';
 import { isFiltered, queryHref, readQuery, type SearchParams } from './query';
 import { ServiceSearch } from './search';
@@ -37,19 +37,20 @@ export default async function ServicesPage({ params, searchParams }: Props) {
   const query = readQuery(await searchParams);
   const [t, common, facets, answer] = await Promise.all([getTranslations('catalogue.list'), getTranslations('common'), facetsIn(locale), searchServices(query)]);
   const found = answer.understood === null && query.q !== '' ? t('foundFor', { count: answer.total, query: query.q }) : t('found', { count: answer.total });
+  const groups = usefulFilters({ locale, query, facets, counts: answer.facets });
   return (
     <Page before={<Breadcrumbs label={common('nav.breadcrumbs')} items={[{ label: common('nav.home'), href: `/${locale}` }]} />}>
       <PageHeader title={t('title')} lead={query.q === '' ? t('lead') : undefined} className="mb-5!" />
       <div className="no-print mb-8 max-w-3xl">
         <ServiceSearch locale={locale} defaultValue={query.q} keep={query.filters} />
       </div>
-      <div className="grid gap-x-10 gap-y-6 lg:grid-cols-[16rem_minmax(0,1fr)]">
-        {answer.total > 0 || isFiltered(query) ? (
+      <div className={groups.length > 0 ? 'grid gap-x-10 gap-y-6 lg:grid-cols-[16rem_minmax(0,1fr)]' : undefined}>
+        {groups.length > 0 && (
           <aside aria-label={common('list.filters')} className="no-print">
-            <Filters locale={locale} query={query} facets={facets} counts={answer.facets} />
+            <Filters query={query} groups={groups} />
           </aside>
-        ) : null}
-        <div className="min-w-0 lg:col-start-2">
+        )}
+        <div className="min-w-0">
           <ActiveFilters locale={locale} query={query} facets={facets} />
           {answer.understood !== null && <InsetText>{t('understood', { query: query.q, understood: answer.understood })}</InsetText>}
           {answer.total === 0 ? (

@@ -1,6 +1,6 @@
 import { getFormatter, getTranslations } from 'next-intl/server';
 import { isFree, type Fee, type Passport } from '@/server/catalogue/schema';
-import { leastSoum } from '@/server/catalogue/schema-fees';
+import { summaryOf } from '@/server/catalogue/schema-fees';
 import { currentBaseAmount } from '@/server/catalogue/service';
 import type { Locale } from '@/server/platform/i18n/locales';
 
@@ -10,9 +10,9 @@ export async function serviceWords(locale: Locale) {
   const soum = (amount: number) => t('fee.soum', { amount: format.number(amount), count: amount });
   const fee = (of: Fee): string => {
     if (isFree(of)) return t('fee.free');
-    const least = leastSoum(of, baseAmount);
-    if (least === null) return t('fee.varies');
-    return least.only ? soum(least.soum) : t('fee.from', { amount: soum(least.soum) });
+    const summary = summaryOf(of, baseAmount);
+    if (summary === null) return t('fee.varies');
+    return summary.kind === 'exact' ? soum(summary.soum) : t(`fee.${summary.kind}`, { amount: soum(summary.soum) });
   };
   const term = ({ workingDays }: Pick<Passport, 'workingDays'>): string => {
     if (workingDays === null) return t('term.none');

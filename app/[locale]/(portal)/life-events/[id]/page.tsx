@@ -72,8 +72,8 @@ export default async function LifeEventPage({ params }: Props) {
         )}
         <aside>
           <SectionNav
-            label={t('event.others')}
-            title={t('event.others')}
+            label={t('event.title')}
+            title={t('event.title')}
             items={events.map((one) => ({ label: textIn(one.title, locale), href: `/${locale}/life-events/${one.id}`, current: one.id === event.id }))}
           />
         </aside>

@@ -11,7 +11,7 @@ export async function Action({ service, locale }: Props) {
   const t = await getTranslations('catalogue');
   if (service.online) {
     return (
-      <div className="no-print">
+      <div className="no-print max-lg:hidden">
         <ButtonLink href={`/${locale}/apply/${service.id}`} iconAfter="arrow-right" wide>
           {t('service.apply')}
         </ButtonLink>
@@ -42,12 +42,12 @@ export async function Contents({ sections }: { sections: readonly { id: string; 
   return <SectionNav label={t('contents')} title={t('contents')} items={sections.map(({ id, title }) => ({ label: title, href: `#${id}` }))} />;
 }
 
-/** On a phone the button stays within reach of the thumb. */
+/** On a phone the button stays at the foot of the window, within reach of the thumb. */
 export async function StickyAction({ service, locale }: Props) {
   if (!service.online) return null;
   const t = await getTranslations('catalogue.service');
   return (
-    <div data-sticky-action className="no-print sticky bottom-0 z-20 -mx-4 mt-10 border-t border-line bg-canvas px-4 py-3 lg:hidden">
+    <div data-sticky-action className="no-print sticky bottom-0 z-20 -mx-4 mt-10 -mb-16 border-t border-line bg-canvas px-4 py-3 lg:hidden">
       <ButtonLink href={`/${locale}/apply/${service.id}`} iconAfter="arrow-right" wide>
         {t('apply')}
       </ButtonLink>

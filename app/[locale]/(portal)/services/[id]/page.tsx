@@ -6,6 +6,7 @@ import { Icon, type IconName } from '@/components/icon';
 import { Link } from '@/components/link';
 import { PageHeader } from '@/components/page-header';
 import { Page } from '@/components/site-shell';
+import { audiences } from '@/server/catalogue/schema';
 import { findAgency, findService, relatedServices, serviceHistory } from '@/server/catalogue/service';
 import { alternates } from '@/server/platform/i18n/alternates';
 import { pageLocale } from '@/server/platform/i18n/page';
@@ -45,10 +46,15 @@ export default async function ServicePage({ params }: Props) {
   const [t, nav, words, agency, related, history] = await Promise.all([
     getTranslations('catalogue'), getTranslations('common.nav'), serviceWords(locale), findAgency(service.agencyId), relatedServices(service, 3), serviceHistory(service.id),
   ]);
+  const audience = (kinds: typeof passport.audiences): string => {
+    if (kinds.length === audiences.length) return t('audience.all');
+    const [first = '', ...rest] = kinds.map((kind) => t(`audience.${kind}`));
+    return [first, ...rest.map((words) => words.charAt(0).toLowerCase() + words.slice(1))].join(', ');
+  };
   const glance: { icon: IconName; key: string; value: string }[] = [
     { icon: 'money', key: t('service.fee'), value: words.fee(passport.fee) },
     { icon: 'clock', key: t('service.term'), value: words.term(passport) },
-    { icon: 'users', key: t('service.forWhom'), value: passport.audiences.map((audience) => t(`audience.${audience}`)).join(', ') },
+    { icon: 'users', key: t('service.forWhom'), value: audience(passport.audiences) },
     { icon: 'document', key: t('service.result'), value: textIn(passport.result, locale) },
   ];
   const sections = [
@@ -122,14 +128,14 @@ export default async function ServicePage({ params }: Props) {
     >
       <PageHeader title={textIn(passport.title, locale)} lead={textIn(passport.summary, locale)} />
       <h2 className="sr-only">{t('service.glance')}</h2>
-      <dl className="mb-8 grid gap-px overflow-hidden rounded-lg border border-line bg-line sm:grid-cols-2 lg:mb-12 lg:grid-cols-4">
+      <dl className="mb-6 grid grid-cols-2 gap-px overflow-hidden rounded-lg border border-line bg-line lg:mb-12 lg:grid-cols-4">
         {glance.map(({ icon, key, value }) => (
-          <div key={key} className="flex gap-3 bg-raised p-4 sm:p-5">
-            <Icon name={icon} className="text-accent" />
-            <div className="min-w-0">
-              <dt className="text-[0.9375em] text-muted">{key}</dt>
-              <dd className="font-semibold">{value}</dd>
-            </div>
+          <div key={key} className="bg-raised p-4 sm:p-5">
+            <dt className="flex items-center gap-2.5 text-[0.9375em] text-muted">
+              <Icon name={icon} className="text-accent max-sm:hidden" />
+              {key}
+            </dt>
+            <dd className="mt-0.5 font-semibold sm:pl-8.5">{value}</dd>
           </div>
         ))}
       </dl>
@@ -149,7 +155,6 @@ export default async function ServicePage({ params }: Props) {
             ))}
           </div>
           <History service={service} history={history} locale={locale} />
-          <StickyAction service={service} locale={locale} />
         </div>
       </div>
       <div className="no-print mt-14 flex flex-col gap-10">
@@ -178,6 +183,7 @@ export default async function ServicePage({ params }: Props) {
           </section>
         )}
       </div>
+      <StickyAction service={service} locale={locale} />
       <JsonLd data={structuredData(service, agency, locale)} />
     </Page>
   );

@@ -9,7 +9,6 @@ import { listServices, listSpheres } from '@/server/catalogue/service';
 import { alternates } from '@/server/platform/i18n/alternates';
 import { pageLocale } from '@/server/platform/i18n/page';
 import { textIn } from '@/server/platform/i18n/text';
-import { ServiceSearch } from '../../services/search';
 import { ServiceCards } from '../../services/service-cards';
 
 type Props = { params: Promise<{ locale: string; id: string }> };
@@ -40,16 +39,13 @@ export default async function SpherePage({ params }: Props) {
       <PageHeader eyebrow={t('sphere.eyebrow')} title={textIn(sphere.title, locale)} lead={textIn(sphere.summary, locale)} />
       <div className="grid gap-x-10 gap-y-12 lg:grid-cols-[minmax(0,1fr)_17rem]">
         <div className="min-w-0">
-          <div className="no-print mb-6">
-            <ServiceSearch locale={locale} keep={{ sphere: [sphere.id] }} />
-          </div>
           <h2 className="mb-4 text-[1em] font-semibold text-muted">{t('list.found', { count: services.length })}</h2>
           <ServiceCards services={services} locale={locale} list />
         </div>
         <aside>
           <SectionNav
-            label={t('sphere.others')}
-            title={t('sphere.others')}
+            label={t('sphere.all')}
+            title={t('sphere.all')}
             items={spheres.map((one) => ({ label: textIn(one.title, locale), href: `/${locale}/spheres/${one.id}`, current: one.id === sphere.id }))}
           />
         </aside>
