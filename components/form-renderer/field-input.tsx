@@ -13,10 +13,7 @@ import { visibleOptions } from '@/server/forms/engine';
 import type { Answers, Field } from '@/server/forms/schema';
 import type { Locale } from '@/server/platform/i18n/locales';
 import { textIn } from '@/server/platform/i18n/text';
-import type { FormWords } from './index';
-
-/** A region with its districts. */
-export type TerritoryGroup = { name: string; districts: readonly { code: string; name: string }[] };
+import type { FormWords, TerritoryGroup } from './words';
 
 export type FieldInputProps = {
   field: Field;

@@ -3,7 +3,8 @@ import type { Choice } from '@/components/radios';
 import type { Entered } from '@/server/forms/engine-reading';
 import type { Answers, Field, Page } from '@/server/forms/schema';
 import { SummaryList } from '@/components/summary-list';
-import { FieldInput, type TerritoryGroup } from './field-input';
+import { FieldInput } from './field-input';
+import type { FormWords, TerritoryGroup } from './words';
 import type { Locale } from '@/server/platform/i18n/locales';
 import { textIn } from '@/server/platform/i18n/text';
 
@@ -22,23 +23,6 @@ export type FormRendererProps = {
   proposed: ReadonlySet<string>;
   territories: readonly TerritoryGroup[];
   words: FormWords;
-};
-
-/** Words of the renderer, in the page's language. */
-export type FormWords = {
-  errorPrefix: string;
-  optional: string;
-  yes: string;
-  no: string;
-  day: string;
-  month: string;
-  year: string;
-  currency: string;
-  choose: string;
-  chooseTerritory: string;
-  fromRegister: string;
-  fromRegisterCheck: string;
-  characters: { limit: string; left: string; over: string };
 };
 
 /** A field of the same page that is asked only after one choice of another. */

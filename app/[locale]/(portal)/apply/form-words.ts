@@ -1,6 +1,5 @@
 import { getTranslations } from 'next-intl/server';
-import type { TerritoryGroup } from '@/components/form-renderer/field-input';
-import type { FormWords } from '@/components/form-renderer';
+import type { FormWords, TerritoryGroup } from '@/components/form-renderer/words';
 import type { Page } from '@/server/forms/schema';
 import { listTerritories } from '@/server/registers/service';
 import type { Locale } from '@/server/platform/i18n/locales';
