@@ -18,7 +18,10 @@ function child(code: string, more: Partial<ChildSpec> = {}): Child {
 const stays = 'console.log("helper ready"); setInterval(() => {}, 1000);';
 
 beforeEach(() => {
-  for (const method of ['log', 'error'] as const) vi.spyOn(console, method).mockImplementation((...all) => void says.push(all.join(' ')));
+  vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
+    says.push(String(text).trimEnd());
+    return true;
+  });
 });
 afterEach(async () => {
   vi.restoreAllMocks();

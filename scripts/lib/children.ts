@@ -2,7 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Environment } from './environment.ts';
-import { dim, duration } from './progress.ts';
+import { dim, duration, print } from './progress.ts';
 import { root } from './settings.ts';
 
 export type ChildSpec = {
@@ -57,7 +57,7 @@ export class Child {
       const delays = this.#spec.restartDelays ?? defaultDelays;
       const delay = delays[Math.min(this.#failures, delays.length - 1)] ?? 0;
       this.#failures += 1;
-      console.error(`${this.#spec.name} ended by itself (${reason}); starting it again in ${duration(delay)}`);
+      print(`${this.#spec.name} ended by itself (${reason}); starting it again in ${duration(delay)}`);
       this.#pause = setTimeout(() => this.#restart(), delay);
     });
   }
@@ -66,7 +66,7 @@ export class Child {
     if (this.#stopping) return;
     const { ready, exited } = this.#launch(false);
     this.#watch(exited);
-    ready.then(() => console.error(`${this.#spec.name} works again`), () => undefined);
+    ready.then(() => print(`${this.#spec.name} works again`), () => undefined);
   }
 
   #launch(quietStart: boolean, signal?: AbortSignal): Life {
@@ -86,7 +86,7 @@ export class Child {
           said.push(text);
           if (said.length > 60) said.shift();
           // What is said during the first start is told only when the start fails.
-          if ((up || !quietStart) && text !== line) console.log(`${dim(`${name} │`)} ${text}`);
+          if ((up || !quietStart) && text !== line) print(`${dim(`${name} │`)} ${text}`);
           if (text.includes(line)) done();
         });
       }

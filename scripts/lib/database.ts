@@ -1,5 +1,6 @@
 import pg from 'pg';
 import { startPostgres, type EmbeddedPostgres } from '../../server/platform/embedded/postgres.ts';
+import { print } from './progress.ts';
 import type { Settings } from './settings.ts';
 
 /** The embedded cluster's own database for the platform, made when it is missing. */
@@ -24,12 +25,12 @@ export async function startEmbeddedDatabase({ postgresDir: folder }: Pick<Settin
     // Ends that follow each other closely are not worth repeating without a pause.
     const recent = state.ended.filter((at) => performance.now() - at < 60_000).length;
     state.ended.push(performance.now());
-    console.error(`PostgreSQL ended by itself (${reason}); starting it again${recent > 0 ? ` in ${recent * 5} s` : ''}`);
+    print(`PostgreSQL ended by itself (${reason}); starting it again${recent > 0 ? ` in ${recent * 5} s` : ''}`);
     await new Promise((done) => setTimeout(done, recent * 5_000));
     if (state.stopping) return;
     try {
       current = await start();
-      console.error('PostgreSQL works again');
+      print('PostgreSQL works again');
     } catch (error) {
       await revive(error instanceof Error ? error.message : String(error));
     }

@@ -17,20 +17,31 @@ export type Step = {
   note: (result: string) => void;
 };
 
+let current = '';
+
+function draw(line: string, final: boolean): void {
+  current = final ? '' : line;
+  process.stdout.write(terminal ? `\r\u001b[K${line}${final ? '\n' : ''}` : `${line}\n`);
+}
+
+/** Prints a line above the step that is under way. */
+export function print(line: string): void {
+  process.stdout.write(terminal && current !== '' ? `\r\u001b[K${line}\n${current}` : `${line}\n`);
+}
+
 /** Shows one step of the work: a line updated in place on a terminal, plain lines now and then elsewhere. */
 export async function step<T>(title: string, work: (step: Step) => Promise<T>): Promise<T> {
   const started = performance.now();
-  const write = (line: string) => process.stdout.write(terminal ? `\r\u001b[K${line}` : `${line}\n`);
   const room = Math.max(20, (process.stdout.columns || 100) - title.length - 8);
   let [shown, result] = [started, ''];
-  if (terminal) write(`  … ${title}`);
+  if (terminal) draw(`  … ${title}`, false);
   const say = (detail: string) => {
     if (!terminal && performance.now() - shown < 2_000) return;
     shown = performance.now();
     // Colours and cursor movements of the tool would break the line.
-    write(`  … ${title} ${dim(detail.replace(/\u001b\[[0-9;?]*[A-Za-z]/g, '').slice(0, room))}`);
+    draw(`  … ${title} ${dim(detail.replace(/\u001b\[[0-9;?]*[A-Za-z]/g, '').slice(0, room))}`, false);
   };
-  const end = (mark: string, rest: string) => write(`  ${mark} ${title}${rest}${terminal ? '\n' : ''}`);
+  const end = (mark: string, rest: string) => draw(`  ${mark} ${title}${rest}`, true);
   try {
     const value = await work({ say, note: (text) => (result = text) });
     end(green('✓'), ` ${dim([result, duration(performance.now() - started)].filter(Boolean).join(', '))}`);

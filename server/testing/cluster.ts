@@ -1,14 +1,12 @@
-import { createHash } from 'node:crypto';
 import { spawnSync } from 'node:child_process';
-import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { createHash } from 'node:crypto';
+import { chmodSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
 import { makeSharedFolder, postgresVersion, reachableByOthers, runAs } from '../platform/embedded/postgres-binaries.ts';
-import { endOrphan } from '../platform/embedded/postgres-orphan.ts';
 import { startPostgres, type EmbeddedPostgres } from '../platform/embedded/postgres.ts';
-import { knownProcess } from '../platform/embedded/processes.ts';
 import { migrate, migrationNames, shippedMigrations } from '../platform/migrate/index.ts';
+import { removeLeftovers, temporaryFolder } from './folders.ts';
 
 const root = join(import.meta.dirname, '../..');
 
@@ -44,14 +42,6 @@ export async function ensureTemplate(adminUrl: string): Promise<void> {
   }
 }
 
-/** A folder that the account of PostgreSQL can reach, whatever TMPDIR and the umask are. */
-export function reachableTemporaryFolder(prefix: string): string {
-  const base = [tmpdir(), '/tmp', '/var/tmp'].find((folder) => existsSync(folder) && (runAs() === null || reachableByOthers(folder))) ?? makeSharedFolder();
-  const folder = mkdtempSync(join(base, `${prefix}-${process.pid}-`));
-  chmodSync(folder, 0o755);
-  return folder;
-}
-
 /** Making and migrating a cluster takes seconds, copying one a tenth: it is made once for each set of migrations. */
 async function cachedCluster(): Promise<string> {
   const base = runAs() === null || reachableByOthers(root) ? join(root, 'node_modules/.cache/yagona') : join(makeSharedFolder(), 'test-clusters');
@@ -73,8 +63,17 @@ async function cachedCluster(): Promise<string> {
     // Another run was quicker.
     rmSync(making, { recursive: true, force: true });
   }
-  for (const name of readdirSync(base)) if (!name.startsWith(template)) rmSync(join(base, name), { recursive: true, force: true });
+  removeOld(base);
   return cached;
+}
+
+/** Clusters of migrations that are gone; a recent one may be being copied by another run. */
+function removeOld(base: string): void {
+  const hour = 3_600_000;
+  for (const name of readdirSync(base)) {
+    const folder = join(base, name);
+    if (name !== template && Date.now() - statSync(folder).mtimeMs > 24 * hour) rmSync(folder, { recursive: true, force: true });
+  }
 }
 
 function copyAs(from: string, to: string): void {
@@ -87,22 +86,11 @@ function copyAs(from: string, to: string): void {
   if (made.status !== 0) throw new Error(`The test cluster could not be copied: ${made.stderr}`);
 }
 
-/** Ends and removes what test runs that were killed left behind. */
-async function removeLeftovers(): Promise<void> {
-  for (const name of readdirSync(tmpdir())) {
-    const [, pid] = /^yagona-test-(\d+)-/.exec(name) ?? [];
-    const folder = join(tmpdir(), name);
-    if (pid === undefined || knownProcess(Number(pid)) !== null || statSync(folder).uid !== process.getuid?.()) continue;
-    await endOrphan(join(folder, 'postgres'));
-    rmSync(folder, { recursive: true, force: true });
-  }
-}
-
 /** A PostgreSQL for one run of the tests, with the migrated template in it. */
 export async function startTestCluster(): Promise<EmbeddedPostgres> {
   await removeLeftovers();
   const cached = await cachedCluster();
-  const folder = reachableTemporaryFolder('yagona-test');
+  const folder = temporaryFolder('test');
   copyAs(join(cached, 'postgres'), join(folder, 'postgres'));
   for (const leftover of ['server.json', 'log']) rmSync(join(folder, 'postgres', leftover), { force: true });
   const server = await startPostgres({ folder: join(folder, 'postgres'), throwaway: true });

@@ -3,12 +3,12 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { join } from 'node:path';
 import pg from 'pg';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { reachableTemporaryFolder } from '../../testing/cluster.ts';
+import { temporaryFolder } from '../../testing/folders.ts';
 import { readNote, writeNote } from './postgres-orphan.ts';
 import { startPostgres, type EmbeddedPostgres } from './postgres.ts';
 import { isAlive } from './processes.ts';
 
-const parent = reachableTemporaryFolder('yagona-test');
+const parent = temporaryFolder('test');
 const folder = join(parent, 'postgres');
 const started: EmbeddedPostgres[] = [];
 

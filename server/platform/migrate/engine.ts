@@ -29,16 +29,17 @@ type Bindings = {
   SchemaEngine: { new: (options: { datamodels: [string, string][] }, log: (line: string) => void, adapter: unknown) => Promise<SchemaEngine> };
 };
 
-type Pool = { end: () => Promise<void> };
+/** What is open, and what PostgreSQL said of a script that it refused: the engine only tells that something was wrong. */
+type Session = { pools: Set<{ end: () => Promise<void> }>; refused?: Error };
 
 /** PostgreSQL's one-byte `"char"` of its catalogues, which the adapter refuses, and text, which it takes. */
 const [catalogueChar, text] = [18, 25];
 
 /** A connection as the engine needs it, where the adapter, made for applications, falls short. */
-async function connect(connectionString: string, opened: Set<Pool>) {
+async function connect(connectionString: string, session: Session) {
   const connection = await new PrismaPg({ connectionString }).connect();
   const pool = connection.underlyingDriver();
-  opened.add(pool);
+  session.pools.add(pool);
   const charColumns = new WeakMap<object, Set<number>>();
   const query = pool.query.bind(pool) as (...all: unknown[]) => Promise<QueryResult>;
   pool.query = (async (...all: unknown[]) => {
@@ -58,22 +59,25 @@ async function connect(connectionString: string, opened: Set<Pool>) {
   };
   // The adapter's own cuts a script at every semicolon, also inside functions; PostgreSQL takes it whole.
   connection.executeScript = async (script) => {
-    await pool.query(script);
+    await pool.query(script).catch((error: unknown) => {
+      if (error instanceof Error) session.refused = error;
+      throw error;
+    });
   };
   return connection;
 }
 
-function adapterFor(connectionString: string, opened: Set<Pool>): PrismaPg {
+function adapterFor(connectionString: string, session: Session): PrismaPg {
   const factory = new PrismaPg({ connectionString });
-  factory.connect = () => connect(connectionString, opened);
+  factory.connect = () => connect(connectionString, session);
   // The adapter's own lets the database of the connection string win, i.e. it would work in the real one.
   factory.connectToShadowDb = async () => {
     const name = `yagona_shadow_${randomBytes(6).toString('hex')}`;
-    const admin = await connect(connectionString, opened);
+    const admin = await connect(connectionString, session);
     await admin.underlyingDriver().query(`create database ${name}`);
-    const shadow = await connect(Object.assign(new URL(connectionString), { pathname: `/${name}` }).href, opened);
+    const shadow = await connect(Object.assign(new URL(connectionString), { pathname: `/${name}` }).href, session);
     shadow.dispose = async () => {
-      opened.delete(shadow.underlyingDriver());
+      session.pools.delete(shadow.underlyingDriver());
       await shadow.underlyingDriver().end();
       await admin.underlyingDriver().query(`drop database ${name} with (force)`);
     };
@@ -100,12 +104,16 @@ async function load(): Promise<Bindings> {
 export async function withSchemaEngine<T>(connectionString: string, schema: readonly SchemaFile[], work: (engine: SchemaEngine) => Promise<T>): Promise<T> {
   bindings ??= load();
   const { SchemaEngine } = await bindings;
-  const opened = new Set<Pool>();
-  const adapter = bindMigrationAwareSqlAdapterFactory(adapterFor(connectionString, opened));
+  const session: Session = { pools: new Set() };
+  const adapter = bindMigrationAwareSqlAdapterFactory(adapterFor(connectionString, session));
   try {
     const engine = await SchemaEngine.new({ datamodels: schema.map(({ path, content }) => [path, content]) }, () => undefined, adapter);
     return await work(engine);
+  } catch (error) {
+    if (!session.refused) throw error;
+    const [, migration] = /migration_name="([^"]+)"/.exec(String(error)) ?? [];
+    throw new Error(`${migration ? `The migration ${migration}` : 'A migration'} was refused by PostgreSQL: ${session.refused.message}`, { cause: session.refused });
   } finally {
-    await Promise.all([...opened].map((pool) => pool.end()));
+    await Promise.all([...session.pools].map((pool) => pool.end()));
   }
 }

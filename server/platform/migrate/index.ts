@@ -31,15 +31,24 @@ function migrationsList(folder: string): MigrationsList {
 /** Two web servers that start at once must not migrate at once. Any number that nobody else uses. */
 const migrationLock = 7_250_114;
 
-async function alone<T>(connectionString: string, work: () => Promise<T>): Promise<T> {
+async function alone<T>(connectionString: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
   const client = new pg.Client({ connectionString });
   await client.connect();
   try {
     await client.query('select pg_advisory_lock($1)', [migrationLock]);
-    return await work();
+    return await work(client);
   } finally {
     await client.end();
   }
+}
+
+/**
+ * A migration runs in one transaction, so that one which failed or was interrupted has left nothing; it is
+ * recorded as rolled back, as `prisma migrate resolve` would, and tried again.
+ */
+async function forgetInterrupted(client: pg.Client): Promise<void> {
+  const { rows } = await client.query<{ known: boolean }>(`select to_regclass('_prisma_migrations') is not null as known`);
+  if (rows[0]?.known) await client.query('update _prisma_migrations set rolled_back_at = now() where finished_at is null and rolled_back_at is null');
 }
 
 /**
@@ -47,7 +56,8 @@ async function alone<T>(connectionString: string, work: () => Promise<T>): Promi
  * those of the job queue. Returns the names of what was applied; safe to run at every start.
  */
 export async function migrate(connectionString: string, folder = shippedMigrations): Promise<string[]> {
-  return alone(connectionString, async () => {
+  return alone(connectionString, async (client) => {
+    await forgetInterrupted(client);
     const { appliedMigrationNames } = await withSchemaEngine(connectionString, schemaFiles(), (engine) =>
       engine.applyMigrations({ migrationsList: migrationsList(folder), filters: noFilters }),
     );
