@@ -73,19 +73,19 @@ export function QueueTable({ caption, rows, closed, officers }: Props) {
       cell: (row) =>
         row.closed ?? (
           <>
-            <Tag tone={row.term.tone}>{row.term.label}</Tag>
-            {row.term.due && <span className="mt-0.5 block text-[0.9375em] text-muted">{row.term.due}</span>}
+            <Tag tone={row.term.tone} className="whitespace-nowrap">{row.term.label}</Tag>
+            {row.term.due && <span className="mt-0.5 block text-[0.9375em] text-muted tabular-nums">{row.term.due}</span>}
           </>
         ),
     },
-    { key: 'state', header: t('state'), cell: (row) => <Tag tone={row.state.tone}>{row.state.label}</Tag> },
+    { key: 'state', header: t('state'), cell: (row) => <Tag tone={row.state.tone} className="whitespace-nowrap">{row.state.label}</Tag> },
     {
       key: 'officer',
       header: t('officer'),
       cell: (row) =>
         row.officer ??
         (row.takeable ? (
-          <Button type="button" variant="secondary" fit disabled={take.pending} onClick={() => take.run(row)}>
+          <Button type="button" variant="secondary" fit className="whitespace-nowrap" disabled={take.pending} onClick={() => take.run(row)}>
             {t('take')}
             <span className="sr-only"> {row.reference}</span>
           </Button>

@@ -29,12 +29,15 @@ const texts: Readonly<Record<string, string>> = {
   'activity-other': 'Milliy hunarmandchilik buyumlarini tayyorlash',
 };
 
+const other: Partial<Record<Field['kind'], string>> = { phone: '+998007654321', text: 'Yangi Namuna koʻchasi, 7-uy' };
+
 type Person = { pinfl: string; register: Record<string, string> };
 export type Asked = { person: Person; day: string; random: Random; districts: readonly string[]; uploadId: (field: Field) => string };
 
 function answerOf(field: Field, { person, day, random, districts, uploadId }: Asked): Answer {
   const own = field.prefill && person.register[field.prefill.field];
-  if (own) return own;
+  // Somebody moved or has another telephone: what they say is not what the register says.
+  if (own) return field.prefill?.locked !== true && random.chance(0.2) ? (other[field.kind] ?? own) : own;
   switch (field.kind) {
     case 'text':
     case 'textarea': return texts[field.id] ?? 'Namuna';

@@ -24,22 +24,25 @@ export const refusalReasons = [
   'Soʻralgan hujjat muddati ichida taqdim etilmadi. Hujjat tayyor boʻlgach, arizani qayta yuboring.',
 ] as const;
 
-export const questions = [
-  'Assalomu alaykum. Ariza qachon koʻrib chiqiladi?',
-  'Hujjatning asl nusxasini ham olib kelish kerakmi?',
-  'Telefon raqamim oʻzgardi, uni qanday yangilasam boʻladi?',
+/** What applicants ask, and what they are told. */
+export const exchanges = [
+  { question: 'Assalomu alaykum. Ariza qachon koʻrib chiqiladi?', answer: 'Vaalaykum assalom. Arizangiz koʻrib chiqilmoqda, natija belgilangan muddatda tayyor boʻladi.' },
+  { question: 'Hujjatning asl nusxasini ham olib kelish kerakmi?', answer: 'Yoʻq, elektron nusxa yetarli.' },
+  { question: 'Telefon raqamim oʻzgardi, uni qanday yangilasam boʻladi?', answer: 'Yangi raqamni shu yerga yozing, arizaga qoʻshib qoʻyamiz.' },
 ] as const;
 
-export const answers = [
-  'Vaalaykum assalom. Arizangiz koʻrib chiqilmoqda, natija belgilangan muddatda tayyor boʻladi.',
-  'Yoʻq, elektron nusxa yetarli.',
-] as const;
+type Translate = (key: string, values?: Record<string, string>) => string;
+const translators = new Map<Locale, Translate>();
+
+/** Made once a language: outside production the messages are read anew each time. */
+function translator(locale: Locale): Translate {
+  const known = translators.get(locale) ?? (createTranslator({ locale, messages: messagesOf(locale), namespace: 'documents' }) as Translate);
+  translators.set(locale, known);
+  return known;
+}
 
 /** A document's title in every language, as the documents domain words it. */
 export function documentTitle(kind: 'result' | 'refusal', service: LocalizedText): LocalizedText {
-  const title = (locale: Locale) => {
-    const t = createTranslator({ locale, messages: messagesOf(locale), namespace: 'documents' }) as (key: string, values?: Record<string, string>) => string;
-    return t(`title.${kind}`, { service: textIn(service, locale) });
-  };
+  const title = (locale: Locale) => translator(locale)(`title.${kind}`, { service: textIn(service, locale) });
   return { uz: title('uz'), ru: title('ru'), en: title('en'), 'uz-Cyrl': title('uz-Cyrl') };
 }

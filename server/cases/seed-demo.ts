@@ -15,7 +15,7 @@ import { demoAnswers } from './seed-demo-answers.ts';
 import { insertDemoDocuments, type DemoDocument } from './seed-demo-documents.ts';
 import { samplePdf } from './seed-demo-file.ts';
 import { planApplication, type Plan } from './seed-demo-plan.ts';
-import { answers as replies, correctionNotes, demoColleagues, questions, refusalReasons } from './seed-demo-words.ts';
+import { correctionNotes, demoColleagues, exchanges, refusalReasons } from './seed-demo-words.ts';
 
 const count = 150;
 
@@ -122,9 +122,10 @@ function addApplication(made: Made, { key, plan, offer, applicant, officer, rand
     if (by) made.documents.push({ id: uuid(closedAt, `document ${key}`), applicationId: id, agencyId: offer.agencyId, kind: state === 'approved' ? 'result' : 'refusal', service: offer.title, reference, applicant, reason, officerName: by.name, submittedAt, issuedAt: closedAt });
   }
   if (random.chance(0.25)) {
-    const at = new Date(submittedAt.getTime() + 20 * 60_000);
-    made.messages.push({ id: uuid(at, `question ${key}`), applicationId: id, fromStaff: false, authorId: applicant.userId, authorName: applicant.name, body: random.pick(questions), sentAt: at, readAt: takenAt });
-    if (officer && takenAt) made.messages.push({ id: uuid(takenAt, `reply ${key}`), applicationId: id, fromStaff: true, authorId: officer.id, authorName: officer.name, body: random.pick(replies), sentAt: takenAt, readAt: takenAt });
+    const at = new Date(submittedAt.getTime() + 5 * 60_000);
+    const { question, answer } = random.pick(exchanges);
+    made.messages.push({ id: uuid(at, `question ${key}`), applicationId: id, fromStaff: false, authorId: applicant.userId, authorName: applicant.name, body: question, sentAt: at, readAt: takenAt });
+    if (officer && takenAt) made.messages.push({ id: uuid(takenAt, `reply ${key}`), applicationId: id, fromStaff: true, authorId: officer.id, authorName: officer.name, body: answer, sentAt: takenAt, readAt: takenAt });
   }
 }
 

@@ -12,7 +12,7 @@ function quoted(cell: string): string {
 export const csvLine = (cells: readonly string[]): string => `${cells.map((cell) => quoted(harmless(cell))).join(',')}\r\n`;
 
 /** The file piece by piece. The mark at its beginning tells spreadsheets that it is UTF-8. */
-export function* csvPieces(header: readonly string[], rows: Iterable<readonly string[]>): Generator<string> {
+export function* csvPieces(header: readonly string[], rows: Iterable<readonly string[]>): Generator<string, undefined> {
   yield `\ufeff${csvLine(header)}`;
   for (const row of rows) yield csvLine(row);
 }

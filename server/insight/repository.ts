@@ -5,7 +5,7 @@ import { db } from '../platform/db/index.ts';
 import type { LocalizedText } from '../platform/i18n/locales.ts';
 import type { Group } from './figures.ts';
 import type { Period, Unit } from './periods.ts';
-import type { RequestCursor, RequestKind, RequestState } from './schema.ts';
+import { isState, type RequestCursor, type RequestKind, type RequestState } from './schema.ts';
 
 export type Scope = { agencyIds: readonly string[]; serviceId?: string | undefined; period: Period };
 
@@ -61,15 +61,15 @@ export const receivedOverTime = (scope: Scope, unit: Unit): Promise<Flow[]> => f
 export const decidedOverTime = (scope: Scope, unit: Unit): Promise<Flow[]> => flow(scope, unit, 'closedAt', Prisma.sql`and ${isDecided}`);
 
 function ofKind(kind: RequestKind, today: string): Prisma.Sql {
-  switch (kind) {
-    case 'all': return Prisma.empty;
-    case 'open': return Prisma.sql`and c."closedAt" is null`;
-    case 'overdue': return Prisma.sql`and ${isOverdue(today)}`;
-    case 'decided': return Prisma.sql`and ${isDecided}`;
-    case 'in_time': return Prisma.sql`and ${isDecided} and ${civil('closedAt')} <= c."dueOn"`;
-    case 'late': return Prisma.sql`and ${isDecided} and ${civil('closedAt')} > c."dueOn"`;
-    default: return Prisma.sql`and c."state" = ${kind}::"CaseState"`;
-  }
+  const conditions: Record<Exclude<RequestKind, RequestState>, Prisma.Sql> = {
+    all: Prisma.empty,
+    open: Prisma.sql`and c."closedAt" is null`,
+    overdue: Prisma.sql`and ${isOverdue(today)}`,
+    decided: Prisma.sql`and ${isDecided}`,
+    in_time: Prisma.sql`and ${isDecided} and ${civil('closedAt')} <= c."dueOn"`,
+    late: Prisma.sql`and ${isDecided} and ${civil('closedAt')} > c."dueOn"`,
+  };
+  return isState(kind) ? Prisma.sql`and c."state" = ${kind}::"CaseState"` : conditions[kind];
 }
 
 export type RequestRow = { id: string; reference: string; agencyId: string; service: LocalizedText; state: RequestState; openedAt: Date; /** Civil day. */ dueOn: string | null; pausedAt: Date | null; closedAt: Date | null };

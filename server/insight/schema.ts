@@ -26,6 +26,7 @@ export type Grouping = z.infer<typeof groupingSchema>;
 /** States of a request, in the order in which it goes through them. */
 export const requestStates = ['new', 'in_progress', 'awaiting_correction', 'approved', 'refused', 'withdrawn'] as const;
 export type RequestState = (typeof requestStates)[number];
+export const isState = (value: string): value is RequestState => (requestStates as readonly string[]).includes(value);
 
 /** The requests behind a number. */
 export const requestKinds = ['all', 'open', 'overdue', 'decided', 'in_time', 'late', ...requestStates] as const;

@@ -36,21 +36,24 @@ export default async function HomePage({ params }: Props) {
   return (
     <Page
       hero={
-        <Hero title={t('title')} lead={t('lead')}>
-          <ServiceSearch locale={locale} size="l" />
-          <div className="mt-5 flex flex-wrap items-baseline gap-x-5 gap-y-1">
-            <p className="text-on-brand-muted">{t('often')}:</p>
-            <ul className="flex flex-wrap gap-x-5">
-              {often.map((id) => (
-                <li key={id}>
-                  <a href={`/${locale}/services?${new URLSearchParams({ q: t(`queries.${id}`) }).toString()}`} className="inline-flex min-h-9 items-center text-on-brand underline decoration-1 underline-offset-4 hover:decoration-2">
-                    {t(`queries.${id}`)}
-                  </a>
-                </li>
-              ))}
-            </ul>
-          </div>
-        </Hero>
+        // Suggestions hang out of the hero, over what follows.
+        <div className="relative z-10 *:overflow-visible!">
+          <Hero title={t('title')} lead={t('lead')}>
+            <ServiceSearch locale={locale} size="l" />
+            <div className="mt-5 flex flex-wrap items-baseline gap-x-5 gap-y-1">
+              <p className="text-on-brand-muted">{t('often')}:</p>
+              <ul className="flex flex-wrap gap-x-5">
+                {often.map((id) => (
+                  <li key={id}>
+                    <a href={`/${locale}/services?${new URLSearchParams({ q: t(`queries.${id}`) }).toString()}`} className="inline-flex min-h-9 items-center text-on-brand underline decoration-1 underline-offset-4 hover:decoration-2">
+                      {t(`queries.${id}`)}
+                    </a>
+                  </li>
+                ))}
+              </ul>
+            </div>
+          </Hero>
+        </div>
       }
     >
       <div className="flex flex-col gap-14 sm:gap-20">

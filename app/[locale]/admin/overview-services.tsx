@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server';
+import { shortTime } from '@/components/console/format';
 import { EmptyState } from '@/components/empty-state';
 import { ButtonLink } from '@/components/button';
 import { Link } from '@/components/link';
@@ -7,7 +8,6 @@ import { listEditableServices } from '@/server/catalogue/service-editing';
 import type { Person } from '@/server/platform/auth/actor';
 import type { Locale } from '@/server/platform/i18n/locales';
 import { textIn } from '@/server/platform/i18n/text';
-import { shortTime } from './words';
 
 /** Drafts that an editor has begun. */
 export async function ServicesOverview({ locale, person }: { locale: Locale; person: Person }) {

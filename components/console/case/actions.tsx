@@ -9,19 +9,7 @@ import { useAct } from '../use-act';
 import { ApproveDialog } from './approve-dialog';
 import { CorrectionDialog } from './correction-dialog';
 import { RefuseDialog } from './refuse-dialog';
-
-export type CaseForActing = {
-  id: string;
-  revision: number;
-  reference: string;
-  applicant: string;
-  service: string;
-  officerId: string | null;
-  may: { take: boolean; assign: boolean; release: boolean; ask_correction: boolean; approve: boolean; refuse: boolean };
-  pages: readonly { id: string; title: string }[];
-  refusalGrounds: readonly string[];
-  officers: readonly { userId: string; name: string }[];
-};
+import type { CaseForActing } from './target';
 
 type Asked = 'approve' | 'refuse' | 'correction' | null;
 

@@ -1,13 +1,14 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
-import { useFormatter, useTranslations } from 'next-intl';
+import { useTranslations } from 'next-intl';
 import { Button } from '@/components/button';
 import { Icon } from '@/components/icon';
 import { Link } from '@/components/link';
 import { SummaryList } from '@/components/summary-list';
 import type { Locale } from '@/server/platform/i18n/locales';
 import { useFailureWords } from '../failure';
+import { shortTime } from '../format';
 import { useTRPCClient } from '../trpc';
 
 export type AnswerRow = { fieldId: string; label: string; value: string | null; fromRegister: boolean; uploads: { id: string; name: string; size: string }[] };
@@ -31,7 +32,7 @@ export function Answers(props: Props) {
   const outcomes = new Map(check.data?.fields.map((field) => [field.fieldId, field]));
   return (
     <>
-      <Register check={props.check} query={check} />
+      <Register check={props.check} locale={props.locale} query={check} />
       {props.sections.map((section) => (
         <section key={section.id} aria-labelledby={`answers-${section.id}`} className="mt-6">
           <h3 id={`answers-${section.id}`} className="mb-1">
@@ -94,9 +95,8 @@ function Mark({ outcome, fromRegister }: { outcome: { outcome: 'unknown' | 'matc
   return fromRegister ? <span className="text-muted">{t('fromRegister')}</span> : null;
 }
 
-function Register({ check, query }: Pick<Props, 'check'> & { query: Check }) {
+function Register({ check, locale, query }: Pick<Props, 'check' | 'locale'> & { query: Check }) {
   const t = useTranslations('cases.register');
-  const format = useFormatter();
   const words = useFailureWords();
   const { data } = query;
   return (
@@ -118,7 +118,7 @@ function Register({ check, query }: Pick<Props, 'check'> & { query: Check }) {
         {query.error && <p className="font-semibold text-danger">{words(query.error)}</p>}
         {data && (
           <>
-            <p className="text-muted">{t('source', { time: format.dateTime(data.readAt, { dateStyle: 'medium', timeStyle: 'medium' }) })}</p>
+            <p className="text-muted">{t('source', { time: shortTime(locale, data.readAt) })}</p>
             {data.warnings.length > 0 && (
               <ul className="mt-2 flex flex-col gap-1">
                 {data.warnings.map((warning) => (

@@ -8,7 +8,7 @@ import { noteLength } from '@/server/cases/schema';
 import { useTRPCClient } from '../trpc';
 import { useAct } from '../use-act';
 import { ActForm, focusFirst, textOf } from './act-form';
-import type { CaseForActing } from './actions';
+import type { CaseForActing } from './target';
 
 export function ApproveDialog({ target, onClose }: { target: CaseForActing; onClose: () => void }) {
   const t = useTranslations('cases.acts.approve');

@@ -1,10 +1,12 @@
 'use client';
 
-import { useFormatter, useTranslations } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
 import { useEffect, useRef, useState } from 'react';
 import { Button } from '@/components/button';
 import { Details } from '@/components/details';
 import type { Passport } from '@/server/catalogue/schema';
+import type { Locale } from '@/server/platform/i18n/locales';
+import { shortTime } from '../format';
 import { changedFields, compareWork, merged, type PassportField } from './difference';
 import { DifferenceView } from './difference-view';
 
@@ -17,7 +19,7 @@ type Props = { base: Passport; mine: Passport; rival: Rival; onAdopt: (passport:
 export function Conflict({ base, mine, rival, onAdopt, error }: Props) {
   const t = useTranslations('console.editor.conflict');
   const field = useTranslations('console.editor.fields');
-  const format = useFormatter();
+  const locale = useLocale();
   const title = useRef<HTMLHeadingElement>(null);
   const [keepTheirs, setKeepTheirs] = useState<ReadonlySet<PassportField>>(new Set());
   useEffect(() => title.current?.focus(), []);
@@ -31,7 +33,7 @@ export function Conflict({ base, mine, rival, onAdopt, error }: Props) {
         {t('title')}
       </h2>
       <p className="mt-2 max-w-prose">
-        {t(rival.revision === null ? 'gone' : 'text', { author: rival.author ?? t('somebody'), time: format.dateTime(rival.at, { dateStyle: 'medium', timeStyle: 'short' }) })} {t('nothingLost')}
+        {t(rival.revision === null ? 'gone' : 'text', { author: rival.author ?? t('somebody'), time: shortTime(locale as Locale, rival.at) })} {t('nothingLost')}
       </p>
       <ul className="mt-3 flex flex-col gap-1">
         {work.mine.length > 0 && <li>{t('mine', { fields: work.mine.map((name) => field(name)).join(', ') })}</li>}

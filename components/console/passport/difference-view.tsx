@@ -1,7 +1,9 @@
 import clsx from 'clsx';
-import { useFormatter, useTranslations } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
 import { languages as languageNames } from '@/components/language-switch/languages';
 import type { Passport } from '@/server/catalogue/schema';
+import type { Locale } from '@/server/platform/i18n/locales';
+import { numberText } from '../format';
 import { listChanges, type PassportField } from './difference';
 import { editedLanguages, type EditedLanguage } from './form';
 import { commonFields, linesOf } from './lines';
@@ -10,12 +12,12 @@ export function useLines() {
   const t = useTranslations('console.editor');
   const audience = useTranslations('catalogue.audience');
   const channel = useTranslations('catalogue.channel');
-  const format = useFormatter();
+  const locale = useLocale() as Locale;
   const words: Parameters<typeof linesOf>[3] = {
     audience: (value) => audience(value),
     channel: (value) => channel(value),
     source: (value) => t(`source.${value}`),
-    amount: ({ bhm, soum }) => (bhm === undefined ? t('fee.soumAmount', { amount: format.number(soum ?? 0) }) : t('fee.bhmAmount', { amount: format.number(bhm) })),
+    amount: ({ bhm, soum }) => (bhm === undefined ? t('fee.soumAmount', { amount: numberText(locale, soum ?? 0) }) : t('fee.bhmAmount', { amount: numberText(locale, bhm) })),
     varies: t('fee.variesShort'),
     free: t('fee.free'),
     term: (days) => (days === null ? t('term.none') : t('term.days', { count: days })),

@@ -23,7 +23,7 @@ export type PagePolicy = {
  */
 export function applyPagePolicy(response: ServerResponse, { policyFor, nonce, dress }: PagePolicy): void {
   const plain = dress !== null && isPlainPage(response.req.url ?? '');
-  const acceptsBrotli = /\bbr\b/.test(String(response.req.headers['accept-encoding'] ?? ''));
+  const acceptsBrotli = /\bbr\b/.test(response.req.headers['accept-encoding']?.toString() ?? '');
   const writeHead = response.writeHead.bind(response) as Anything;
   const write = response.write.bind(response) as Anything;
   const end = response.end.bind(response) as Anything;

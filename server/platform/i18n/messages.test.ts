@@ -48,8 +48,8 @@ describe.each(locales)('messages in %s', (locale) => {
   it('is well-formed', () => {
     const broken: string[] = [];
     for (const [key, message] of flat) {
-      const values = Object.fromEntries([...message.matchAll(/\{\s*(\w+)/g)].map((match) => [match[1], 3]));
-      const tags = Object.fromEntries([...message.matchAll(/<(\w+)>/g)].map((match) => [match[1], (chunks: unknown) => chunks]));
+      const values: Record<string, number> = Object.fromEntries([...message.matchAll(/\{\s*(\w+)/g)].map((match): [string, number] => [match[1] ?? '', 3]));
+      const tags: Record<string, (chunks: unknown) => unknown> = Object.fromEntries([...message.matchAll(/<(\w+)>/g)].map((match) => [match[1] ?? '', (chunks: unknown) => chunks] as const));
       const t = createTranslator({ locale, messages: { message } as never, timeZone: 'Asia/Tashkent', onError: (error) => broken.push(`${key}: ${error.message}`) }) as unknown as { rich: (key: string, values: object) => unknown };
       t.rich('message', { ...values, ...tags });
     }

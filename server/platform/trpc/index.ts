@@ -33,7 +33,6 @@ const failures = t.middleware(async ({ next, path }) => {
 });
 
 export const router = t.router;
-export const createCallerFactory = t.createCallerFactory;
 
 /** A procedure for signed-in staff; the service behind it decides what exactly they may do. */
 export const staffProcedure = t.procedure.use(failures).use(({ ctx, next }) => {

@@ -6,6 +6,7 @@ import { PageHeader } from '@/components/page-header';
 import { KeysetPagination } from '@/components/pagination';
 import { Tabs } from '@/components/tabs';
 import { QueueTable, type QueueTableRow } from '@/components/console/queue-table';
+import { shortDay } from '@/components/console/format';
 import { ConsolePage } from '@/components/console/shell';
 import { queueViews } from '@/server/cases/schema';
 import { countCases, listCases, listOfficers, type QueueItem } from '@/server/cases/service-queue';
@@ -13,7 +14,7 @@ import { agenciesOf, hasRole } from '@/server/platform/auth/actor';
 import { requireStaff } from '@/server/platform/auth/guard';
 import { pageLocale } from '@/server/platform/i18n/page';
 import { textIn } from '@/server/platform/i18n/text';
-import { shortDay, stateTones, termWords } from '../words';
+import { stateTones, termWords } from '../words';
 import { QueueFilters } from './filters';
 import { filterOf, queueHref, readQuery } from './query';
 

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { z } from 'zod';
+import { shortDay, shortTime } from '@/components/console/format';
 import { EmptyState } from '@/components/empty-state';
 import { Link } from '@/components/link';
 import { PageHeader } from '@/components/page-header';
@@ -13,7 +14,6 @@ import { listEditableServices } from '@/server/catalogue/service-editing';
 import { requireStaff } from '@/server/platform/auth/guard';
 import { pageLocale } from '@/server/platform/i18n/page';
 import { textIn } from '@/server/platform/i18n/text';
-import { shortDay, shortTime } from '../words';
 
 type Props = { params: Promise<{ locale: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> };
 

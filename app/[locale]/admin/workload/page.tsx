@@ -79,7 +79,8 @@ export default async function WorkloadPage({ params, searchParams }: Props) {
               description={t('chartText', { name: busy[0]?.name ?? '', count: busy[0]?.open ?? 0 })}
               categories={busy.map(({ name }) => name)}
               series={[
-                { label: t('inTime'), values: busy.map((load) => load.open - load.overdue) },
+                { label: t('inTime'), values: busy.map((load) => load.open - load.overdue - load.waiting) },
+                { label: t('waiting'), values: busy.map((load) => load.waiting) },
                 { label: t('overdue'), values: busy.map((load) => load.overdue) },
               ]}
               format={number}

@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server';
+import { shortTime } from '@/components/console/format';
 import { Details } from '@/components/details';
 import { Icon } from '@/components/icon';
 import { Link } from '@/components/link';
@@ -6,7 +7,6 @@ import { Timeline } from '@/components/timeline';
 import type { OpenedCase } from '@/server/cases/service-reading';
 import type { Locale } from '@/server/platform/i18n/locales';
 import { textIn } from '@/server/platform/i18n/text';
-import { shortTime } from '../../words';
 
 type Props = { locale: Locale; opened: OpenedCase };
 

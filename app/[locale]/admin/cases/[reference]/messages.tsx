@@ -1,8 +1,8 @@
 import { getTranslations } from 'next-intl/server';
+import { shortTime } from '@/components/console/format';
 import { MessageForm } from '@/components/console/case/message-form';
 import type { OpenedCase } from '@/server/cases/service-reading';
 import type { Locale } from '@/server/platform/i18n/locales';
-import { shortTime } from '../../words';
 
 type Props = { locale: Locale; caseId: string; messages: OpenedCase['application']['messages']; maySend: boolean };
 

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { notFound } from 'next/navigation';
 import '@/app/globals.css';
+import { shortTime } from '@/components/console/format';
 import { Breadcrumbs } from '@/components/breadcrumbs';
 import { Icon, type IconName } from '@/components/icon';
 import { NotificationBanner } from '@/components/notification-banner';
@@ -12,7 +13,6 @@ import { requireStaff } from '@/server/platform/auth/guard';
 import { pageLocale } from '@/server/platform/i18n/page';
 import { textIn } from '@/server/platform/i18n/text';
 import { editingRoles, findVersions } from '../../../admin/services/[id]/find';
-import { shortTime } from '../../../admin/words';
 import { FeeTable, Law, Lines, Requirements, Section, Steps } from '../../../(portal)/services/[id]/sections';
 import { serviceWords } from '../../../(portal)/services/words';
 

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
+import { shortTime } from '@/components/console/format';
 import { Breadcrumbs } from '@/components/breadcrumbs';
 import { ButtonLink } from '@/components/button';
 import { EmptyState } from '@/components/empty-state';
@@ -11,7 +12,6 @@ import { ConsolePage } from '@/components/console/shell';
 import { requireStaff } from '@/server/platform/auth/guard';
 import { pageLocale } from '@/server/platform/i18n/page';
 import { textIn } from '@/server/platform/i18n/text';
-import { shortTime } from '../../../words';
 import { editingRoles, findVersions } from '../find';
 
 type Props = { params: Promise<{ locale: string; id: string }> };
