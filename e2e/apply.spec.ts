@@ -13,7 +13,7 @@ test('a citizen applies, gets a receipt that anybody can verify, and is told by 
 
   await goOn(page);
   await expect(page).toHaveTitle(/^Xato: /);
-  const summary = page.getByRole('alert').filter({ hasText: 'Xatolarni tuzating' });
+  const summary = page.getByRole('main').getByRole('alert').filter({ hasText: 'Xatolarni tuzating' });
   await expect(summary).toBeFocused();
   await summary.getByRole('link').click();
   await expect(page.locator('#about')).toBeFocused();
@@ -119,7 +119,7 @@ test('a draft waits in the cabinet for another device, and can be deleted after 
   await other.goto(`/ru/apply/kindergarten-enrolment/${draftId}/delete`);
   await expectAccessible(other);
   await other.getByRole('button', { name: 'Да, удалить' }).click();
-  await expect(other.getByRole('alert')).toContainText('Черновик удалён');
+  await expect(other.getByRole('main').getByRole('alert')).toContainText('Черновик удалён');
   expect((await page.goto(first))?.status()).toBe(404);
 });
 
@@ -205,7 +205,7 @@ test('an application can be followed, asked about and withdrawn', async ({ page 
   const reference = await declareAndSend(page);
   await page.goto(`/en/cabinet/applications/${reference}`);
   await page.getByRole('button', { name: 'Send the message' }).click();
-  await expect(page.getByRole('alert').filter({ hasText: 'Write the message' })).toBeVisible();
+  await expect(page.getByRole('main').getByRole('alert').filter({ hasText: 'Write the message' })).toBeVisible();
   await expectAccessible(page);
   await page.getByLabel('Message to the officer').fill('Could I collect it in person?\nThank you.');
   await page.getByRole('button', { name: 'Send the message' }).click();
@@ -213,7 +213,7 @@ test('an application can be followed, asked about and withdrawn', async ({ page 
   await page.getByRole('link', { name: 'Withdraw the application' }).click();
   await expectAccessible(page);
   await page.getByRole('button', { name: 'Yes, withdraw it' }).click();
-  await expect(page.getByRole('alert')).toContainText('The application was withdrawn');
+  await expect(page.getByRole('main').getByRole('alert')).toContainText('The application was withdrawn');
   await expect(page.getByRole('link', { name: 'Withdraw the application' })).toHaveCount(0);
   await page.goto('/en/cabinet/applications?state=decided');
   await expect(page.getByRole('main')).toContainText(reference);

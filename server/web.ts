@@ -29,6 +29,15 @@ const app = next({ dev: development, dir: root, hostname: settings.HOST, port: s
 await app.prepare();
 const handle = app.getRequestHandler();
 
+function isDecodable(url: string): boolean {
+  try {
+    decodeURIComponent(url.split('?')[0] ?? '');
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
   const started = performance.now();
   const requestId = randomUUID();
@@ -47,6 +56,12 @@ async function serve(request: IncomingMessage, response: ServerResponse): Promis
   compress(request as never, response as never, () => undefined);
   applyPagePolicy(response, { policyFor, nonce, dress: development ? null : dress });
   if (!development) answerFailedPages(request, response);
+  if (!isDecodable(request.url ?? '/')) {
+    // Next answers 500 to an address that cannot be decoded.
+    response.writeHead(404, { 'Content-Type': 'text/html; charset=utf-8' });
+    response.end();
+    return;
+  }
   if (await refuseFlood(request, response, () => statusPage(429, request.url ?? '/'))) return;
   await handle(request, response);
 }

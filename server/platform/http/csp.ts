@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 
 const inlineScript = /<script(?![^>]*\ssrc=)[^>]*>([\s\S]*?)<\/script>/gi;
+const inlineStyle = /<style[^>]*>([\s\S]*?)<\/style>/gi;
 
 /** The CSP source expression that allows exactly this inline script or style. */
 export function sourceHash(body: string): string {
@@ -8,12 +9,14 @@ export function sourceHash(body: string): string {
 }
 
 /** CSP source expressions for every inline script of a page. */
-export function inlineScriptHashes(html: string): string[] {
-  const hashes = new Set<string>();
-  for (const [, body] of html.matchAll(inlineScript)) {
-    if (body) hashes.add(sourceHash(body));
-  }
-  return [...hashes];
+export const inlineScriptHashes = (html: string): string[] => hashesOf(html, inlineScript);
+
+/** CSP source expressions for every inline style sheet of a page. */
+export const inlineStyleHashes = (html: string): string[] => hashesOf(html, inlineStyle);
+
+function hashesOf(html: string, pattern: RegExp): string[] {
+  const bodies = [...html.matchAll(pattern)].flatMap(([, body]) => (body ? [body] : []));
+  return [...new Set(bodies.map(sourceHash))];
 }
 
 export type CspOptions = {

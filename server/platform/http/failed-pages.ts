@@ -53,6 +53,8 @@ export function answerFailedPages(request: IncomingMessage, response: ServerResp
     for (const name of ['content-length', 'etag', 'content-encoding']) response.removeHeader(name);
     response.setHeader('Cache-Control', 'no-store');
     response.setHeader('Content-Type', 'text/html; charset=utf-8');
+    // The page was made before: the policy allows its scripts and styles by hash.
+    response.setHeader('X-Nextjs-Prerender', '1');
     end(page);
   };
 

@@ -1,6 +1,6 @@
 import type { OutgoingHttpHeader, OutgoingHttpHeaders, ServerResponse } from 'node:http';
 import { earlyScript } from '../../../components/document/early-script.ts';
-import { inlineScriptHashes, sourceHash } from './csp.ts';
+import { inlineScriptHashes, inlineStyleHashes, sourceHash } from './csp.ts';
 import type { DressedPage } from './dressed-pages.ts';
 import { isPlainPage } from './plain-pages.ts';
 
@@ -45,7 +45,7 @@ export function applyPagePolicy(response: ServerResponse, { policyFor, nonce, dr
 
   const release = (html: string): string | Buffer => {
     if (!plain) {
-      response.setHeader('Content-Security-Policy', policyFor(inlineScriptHashes(html)));
+      response.setHeader('Content-Security-Policy', policyFor(inlineScriptHashes(html), inlineStyleHashes(html)));
       return html;
     }
     const page = dress(html, prerendered);
