@@ -29,10 +29,10 @@ const app = next({ dev: development, dir: root, hostname: settings.HOST, port: s
 await app.prepare();
 const handle = app.getRequestHandler();
 
-function isDecodable(url: string): boolean {
+/** Whether a path can be decoded, to text that a database can compare. */
+function isReadable(url: string): boolean {
   try {
-    decodeURIComponent(url.split('?')[0] ?? '');
-    return true;
+    return !decodeURIComponent(url.split('?')[0] ?? '').includes('\0');
   } catch {
     return false;
   }
@@ -56,8 +56,8 @@ async function serve(request: IncomingMessage, response: ServerResponse): Promis
   compress(request as never, response as never, () => undefined);
   applyPagePolicy(response, { policyFor, nonce, dress: development ? null : dress });
   if (!development) answerFailedPages(request, response);
-  if (!isDecodable(request.url ?? '/')) {
-    // Next answers 500 to an address that cannot be decoded.
+  if (!isReadable(request.url ?? '/')) {
+    // Next answers 500 to such an address.
     response.writeHead(404, { 'Content-Type': 'text/html; charset=utf-8' });
     response.end();
     return;

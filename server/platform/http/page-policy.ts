@@ -49,6 +49,8 @@ export function applyPagePolicy(response: ServerResponse, { policyFor, nonce, dr
       return html;
     }
     const page = dress(html, prerendered);
+    // Next announces style sheets that this page carries in itself.
+    response.removeHeader('Link');
     response.setHeader('Content-Security-Policy', policyFor(page.scripts, page.styles));
     if (page.brotli === null || !acceptsBrotli) return page.html;
     response.setHeader('Content-Encoding', 'br');
