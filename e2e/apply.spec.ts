@@ -220,7 +220,7 @@ test('an application can be followed, asked about and withdrawn', async ({ page 
   await expectAccessible(page);
   await page.goto('/en/cabinet/notifications');
   await expectAccessible(page);
-  await page.getByRole('button', { name: new RegExp(`^Open: Application withdrawn: ${reference}`) }).click();
+  await page.getByRole('button', { name: new RegExp(`^Open ?: Application withdrawn: ${reference}`) }).click();
   await expect(page).toHaveURL(new RegExp(`/en/cabinet/applications/${reference}$`));
 });
 

@@ -1,6 +1,7 @@
 import { EventEmitter } from 'node:events';
 import { Logger, run, type TaskList, type WorkerEvents } from 'graphile-worker';
-import { closeDb, isDatabaseUnavailable } from './platform/db/index.ts';
+import { closeDb } from './platform/db/index.ts';
+import { isDatabaseUnavailable } from './platform/db/unavailable.ts';
 import { env } from './platform/env/index.ts';
 import { WorkerLeases } from './platform/jobs/leases.ts';
 import { logger } from './platform/log/index.ts';

@@ -7,7 +7,7 @@ import { problemPath } from '@/server/platform/auth/paths';
 import { isSameOrigin } from '@/server/platform/auth/same-origin';
 import { forgetSessionCookie, sessionCookieName } from '@/server/platform/auth/session-cookie';
 import { afterSignOut } from '@/server/platform/auth/sign-out';
-import { isDatabaseUnavailable } from '@/server/platform/db';
+import { isDatabaseUnavailable } from '@/server/platform/db/unavailable';
 import { statusPage } from '@/server/platform/http/status-page';
 import { defaultLocale, isLocale } from '@/server/platform/i18n/locales';
 

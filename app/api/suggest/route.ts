@@ -1,5 +1,5 @@
 import { suggestServices } from '@/server/catalogue/service';
-import { isDatabaseUnavailable } from '@/server/platform/db';
+import { isDatabaseUnavailable } from '@/server/platform/db/unavailable';
 import { defaultLocale, isLocale } from '@/server/platform/i18n/locales';
 import { takeToken } from '@/server/platform/rate-limit';
 

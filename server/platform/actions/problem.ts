@@ -1,4 +1,4 @@
-import { isDatabaseUnavailable } from '../db/index.ts';
+import { isDatabaseUnavailable } from '../db/unavailable.ts';
 import { Failure, type FailureCategory, type FailureParams } from '../errors/index.ts';
 import { logger } from '../log/index.ts';
 

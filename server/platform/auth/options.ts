@@ -3,7 +3,7 @@ import type { AuthOptions, CookieOption, CookiesOptions } from 'next-auth';
 import type { OAuthConfig } from 'next-auth/providers/oauth';
 import { sessionAdapter } from '../../identity/adapter.ts';
 import { recordSignIn } from '../../identity/service.ts';
-import { isDatabaseUnavailable } from '../db/index.ts';
+import { isDatabaseUnavailable } from '../db/unavailable.ts';
 import { env } from '../env/index.ts';
 import { Failure } from '../errors/index.ts';
 import type { Locale } from '../i18n/locales.ts';

@@ -1,6 +1,7 @@
 import { get, type IncomingMessage, type ServerResponse } from 'node:http';
 import { databaseHealth } from '../db/health.ts';
 import { env } from '../env/index.ts';
+import { metOutage } from './outages.ts';
 import { localeOfPath, statusPage } from './status-page.ts';
 
 const pages = new Map<string, string>();
@@ -39,7 +40,7 @@ export function answerFailedPages(request: IncomingMessage, response: ServerResp
     !answered && !response.headersSent && (response.statusCode === 404 || response.statusCode >= 500) && String(response.getHeader('content-type') ?? '').startsWith('text/html');
 
   const answer = async (all: unknown[]) => {
-    const away = response.statusCode >= 500 && (await databaseHealth()).database === 'down';
+    const away = response.statusCode >= 500 && (metOutage(String(request.headers['x-request-id'])) || (await databaseHealth()).database === 'down');
     const page = away ? statusPage(503, path) : await problemPage(localeOfPath(path), response.statusCode === 404 ? 404 : 500);
     answered = true;
     if (page === null) {

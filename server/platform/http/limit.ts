@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { isDatabaseUnavailable } from '../db/index.ts';
+import { isDatabaseUnavailable } from '../db/unavailable.ts';
 import { env } from '../env/index.ts';
 import { takeToken } from '../rate-limit/index.ts';
 

@@ -2,7 +2,7 @@ import { initTRPC, TRPCError } from '@trpc/server';
 import superjson from 'superjson';
 import { z } from 'zod';
 import { isPerson, isStaff, type Actor, type Person } from '../auth/actor.ts';
-import { isDatabaseUnavailable } from '../db/index.ts';
+import { isDatabaseUnavailable } from '../db/unavailable.ts';
 import { Failure } from '../errors/index.ts';
 import { logger } from '../log/index.ts';
 
