@@ -1,8 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
-import { expect, test, type Page } from '@playwright/test';
-
-const locales = ['uz', 'uz-Cyrl', 'ru', 'en'] as const;
-const themes = ['light', 'dark'] as const;
+import type { Page } from '@playwright/test';
+import { expect, locales, test, themes } from './support/fixtures.ts';
 
 /** Everything that opens is opened, so that it is looked at too. */
 async function openAll(page: Page) {

@@ -36,7 +36,7 @@ export { expect };
 export const locales = ['uz', 'uz-Cyrl', 'ru', 'en'] as const;
 export const themes = ['light', 'dark'] as const;
 
-const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 /** Fails when the page violates WCAG 2.2 AA, naming rule, place and markup. */
 export async function expectAccessible(page: Page, what = page.url()): Promise<void> {
@@ -45,7 +45,19 @@ export async function expectAccessible(page: Page, what = page.url()): Promise<v
   expect(found, what).toEqual([]);
 }
 
+/** Fails when the page violates WCAG 2.2 AA in the light appearance, or by its colours in the dark one. */
+export async function expectAccessibleInBothThemes(page: Page, what = page.url()): Promise<void> {
+  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
+  await page.evaluate(() => {
+    for (const details of document.querySelectorAll<HTMLDetailsElement>('main details')) details.open = true;
+  });
+  await expectAccessible(page, `${what}, light`);
+  await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
+  const { violations } = await new AxeBuilder({ page }).withRules('color-contrast').analyze();
+  expect(violations.flatMap(({ nodes }) => nodes.map((node) => node.target.join(' '))), `contrast of ${what}, dark`).toEqual([]);
+}
+
 export async function expectNoSidewaysScroll(page: Page, what = page.url()): Promise<void> {
-  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-  expect(overflow, `${what} scrolls sideways`).toBeLessThanOrEqual(0);
+  const overflow = () => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  await expect.poll(overflow, { message: `${what} scrolls sideways` }).toBeLessThanOrEqual(0);
 }

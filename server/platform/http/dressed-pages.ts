@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { brotliCompress, constants } from 'node:zlib';
-import { inlineScriptHashes, sourceHash } from './csp.ts';
+import { inlineScriptHashes, inlineStyleHashes } from './csp.ts';
 import { withOwnStyles } from './page-styles.ts';
 import { withoutRuntime } from './plain-pages.ts';
 
@@ -22,8 +22,8 @@ const limit = 1_000;
 export function pageDresser(distDir: string, enhancement: string): (rendered: string, keep: boolean) => DressedPage {
   const kept = new Map<string, DressedPage>();
   const dress = (rendered: string): DressedPage => {
-    const { html, styles } = withOwnStyles(withoutRuntime(rendered), distDir, enhancement);
-    return { html, scripts: inlineScriptHashes(html), styles: styles.map(sourceHash), brotli: null };
+    const html = withOwnStyles(withoutRuntime(rendered), distDir, enhancement);
+    return { html, scripts: inlineScriptHashes(html), styles: inlineStyleHashes(html), brotli: null };
   };
   return (rendered, keep) => {
     if (!keep) return dress(rendered);

@@ -133,11 +133,8 @@ const sheets = new Map<string, StyleSheet>();
 const link = /<link\b(?=[^>]*\srel="stylesheet")[^>]*\shref="(\/_next\/static\/[^"?]+\.css)[^"]*"[^>]*>/g;
 const preload = /<link\b(?=[^>]*\srel="preload")(?=[^>]*\sas="style")[^>]*>/g;
 
-export type StyledPage = { html: string; styles: string[] };
-
 /** Replaces the links to our style sheets by what this page needs of them. `distDir` is Next's build folder. */
-export function withOwnStyles(html: string, distDir: string, script: string): StyledPage {
-  const styles: string[] = [];
+export function withOwnStyles(html: string, distDir: string, script: string): string {
   const styled = html.replace(preload, '').replace(link, (whole, href: string) => {
     try {
       let sheet = sheets.get(href);
@@ -146,12 +143,11 @@ export function withOwnStyles(html: string, distDir: string, script: string): St
         sheets.set(href, sheet);
       }
       const css = sheet.for(html);
-      styles.push(css);
       return `<style>${css}</style>`;
     } catch {
       // Without the file at hand the page keeps its link, which works as well.
       return whole;
     }
   });
-  return { html: styled, styles };
+  return styled;
 }
