@@ -65,7 +65,8 @@ export function Table<Row>({ caption, hiddenCaption, columns, rows, rowKey, dens
   return (
     <>
       {cards ? (
-        table
+        // A table wider than its place scrolls there, not with the page; the inset keeps focus rings whole.
+        <div className="sm:-mx-1 sm:overflow-x-auto sm:px-1">{table}</div>
       ) : (
         <div role="region" aria-label={caption} tabIndex={0} className="overflow-x-auto">
           {table}
@@ -83,7 +84,8 @@ function HeaderCell<Row>({ column: { header, sort, hiddenHeader, numeric } }: { 
   return (
     <a href={sort.href} className={clsx('link -my-1 inline-flex items-center gap-1 py-1', numeric && 'flex-row-reverse')}>
       {header}
-      <Icon name={icon} size={16} />
+      {/* Columns of numbers are many and narrow: only the sorted one spends room on an arrow. */}
+      {(!numeric || sort.direction) && <Icon name={icon} size={16} />}
     </a>
   );
 }
@@ -92,7 +94,7 @@ function Cell<Row>({ column, cards, children }: { column: Column<Row>; cards: bo
   const look = clsx(
     'px-(--cell-x) py-(--cell-y) align-top first:pl-0 last:pr-0',
     column.numeric && 'tabular-nums sm:text-right',
-    cards ? 'max-sm:block max-sm:px-0 max-sm:py-1.5' : 'max-sm:whitespace-nowrap',
+    cards ? clsx('max-sm:px-0 max-sm:py-1.5', column.numeric ? 'max-sm:flex max-sm:items-baseline max-sm:justify-between max-sm:gap-4' : 'max-sm:block') : 'max-sm:whitespace-nowrap',
     column.rowHeader && 'font-semibold',
   );
   const inside = (

@@ -13,7 +13,7 @@ export async function RequestTiles({ locale, query: { agency, service }, figures
   const href = (kind: RequestKind) => listHref(locale, period, { kind, agency, service });
   const { inTime, late, inTimeShare, medianDays } = total;
   return (
-    <dl className="grid gap-3 sm:grid-cols-2 lg:grid-cols-3 2xl:grid-cols-5">
+    <dl className="grid gap-3 sm:grid-cols-2 lg:grid-cols-3 xl:grid-cols-5">
       <StatTile label={t('received')} value={count(total.received)} href={href('all')} />
       <StatTile label={t('open')} value={count(total.open)} href={href('open')} />
       <StatTile label={t('overdue')} value={<span className={total.overdue > 0 ? 'text-danger' : undefined}>{count(total.overdue)}</span>} href={href('overdue')} />
