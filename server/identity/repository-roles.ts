@@ -6,9 +6,13 @@ export type StaffMember = { assignmentId: string; userId: string; name: string; 
 const staffFields = { id: true, role: true, agencyId: true, createdAt: true, user: { select: { id: true, name: true, email: true } } } as const;
 
 /** Who holds a role, in one agency or everywhere, by keyset. */
-export async function staff(agencyId: string | null, after: string | null, limit: number): Promise<StaffMember[]> {
+export async function staff({ agencyId, q, after, limit }: { agencyId: string | null; q: string; after: string | null; limit: number }): Promise<StaffMember[]> {
   const rows = await db().roleAssignment.findMany({
-    where: { ...(agencyId !== null && { agencyId }), ...(after !== null && { id: { gt: after } }) },
+    where: {
+      ...(agencyId !== null && { agencyId }),
+      ...(q !== '' && { user: { OR: [{ name: { contains: q, mode: 'insensitive' } }, { email: { contains: q, mode: 'insensitive' } }] } }),
+      ...(after !== null && { id: { gt: after } }),
+    },
     select: staffFields,
     orderBy: { id: 'asc' },
     take: limit,

@@ -46,6 +46,8 @@ export const roleSchema = z.enum(['agency_editor', 'agency_officer', 'agency_man
 export const staffListSchema = z.strictObject({
   /** Staff of one agency; null asks for everybody. */
   agencyId: z.string().min(1).max(60).nullable(),
+  /** Part of a name or an e-mail address. */
+  q: z.string().trim().max(100).default(''),
   after: z.uuid().optional(),
 });
 

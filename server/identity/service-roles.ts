@@ -6,9 +6,10 @@ import { authorise } from '../platform/errors/index.ts';
 import { failure } from './errors.ts';
 import { mayChangeRole, mayListStaff, roleFitsAgency } from './policy.ts';
 import * as repository from './repository-roles.ts';
-import type { roleGrantSchema, roleRevocationSchema, staffListSchema } from './schema.ts';
+import { normaliseApostrophes } from '../platform/i18n/transliterate.ts';
+import { staffListSchema, type roleGrantSchema, type roleRevocationSchema } from './schema.ts';
 
-export type { StaffMember } from './repository-roles.ts';
+export type StaffMember = repository.StaffMember & { /** The actor may take this role away. */ revocable: boolean };
 
 const pageSize = 50;
 
@@ -19,10 +20,11 @@ function roleOf(actor: Actor) {
 }
 
 /** One page of who holds which role, in the order the roles were given. */
-export async function listStaff(actor: Actor, input: z.infer<typeof staffListSchema>): Promise<{ staff: repository.StaffMember[]; next: string | null }> {
-  authorise(mayListStaff(actor, input.agencyId));
-  const rows = await repository.staff(input.agencyId, input.after ?? null, pageSize + 1);
-  const staff = rows.slice(0, pageSize);
+export async function listStaff(actor: Actor, input: z.input<typeof staffListSchema>): Promise<{ staff: StaffMember[]; next: string | null }> {
+  const { agencyId, q, after } = staffListSchema.parse(input);
+  authorise(mayListStaff(actor, agencyId));
+  const rows = await repository.staff({ agencyId, q: normaliseApostrophes(q), after: after ?? null, limit: pageSize + 1 });
+  const staff = rows.slice(0, pageSize).map((row) => ({ ...row, revocable: mayChangeRole(actor, row).allow }));
   return { staff, next: rows.length > pageSize ? (staff.at(-1)?.assignmentId ?? null) : null };
 }
 

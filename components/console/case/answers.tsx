@@ -30,6 +30,7 @@ export function Answers(props: Props) {
   const t = useTranslations('cases.answers');
   const check = useRegisterCheck(props);
   const outcomes = new Map(check.data?.fields.map((field) => [field.fieldId, field]));
+  const entities = new Map(check.data?.entities.map((found) => [found.fieldId, found.entity]));
   return (
     <>
       <Register check={props.check} locale={props.locale} query={check} />
@@ -47,6 +48,7 @@ export function Answers(props: Props) {
                 </dd>
                 <dd className="min-w-0 sm:col-start-2 xl:col-start-3">
                   <Mark outcome={outcomes.get(row.fieldId)} fromRegister={row.fromRegister} />
+                  <EntityMark entity={entities.get(row.fieldId)} />
                 </dd>
               </div>
             ))}
@@ -93,6 +95,20 @@ function Mark({ outcome, fromRegister }: { outcome: { outcome: 'unknown' | 'matc
     );
   }
   return fromRegister ? <span className="text-muted">{t('fromRegister')}</span> : null;
+}
+
+type Entity = NonNullable<Check['data']>['entities'][number]['entity'];
+
+/** Which legal entity a STIR belongs to. */
+function EntityMark({ entity }: { entity: Entity | undefined }) {
+  const t = useTranslations('cases.answers');
+  if (entity === undefined) return null;
+  return (
+    <span className="inline-flex items-start gap-1.5 text-muted">
+      <Icon name="database" size={16} className="mt-0.5" />
+      <span>{entity === null ? t('entityUnknown') : t('entity', { name: entity.name, state: t(`entityStates.${entity.state}`) })}</span>
+    </span>
+  );
 }
 
 function Register({ check, locale, query }: Pick<Props, 'check' | 'locale'> & { query: Check }) {
