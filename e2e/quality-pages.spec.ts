@@ -3,7 +3,7 @@ import { signInAs } from './support/sign-in.ts';
 
 /** Pages behind the sign-in, without locale: one line adds a page. Public pages are in catalogue.spec.ts. */
 const staffPages: Record<string, readonly string[]> = {
-  dilnoza: ['/cabinet', '/cabinet/applications', '/cabinet/notifications', '/cabinet/profile', '/apply/criminal-record-certificate', '/admin'],
+  dilnoza: ['/cabinet', '/cabinet/applications', '/cabinet/notifications', '/cabinet/records', '/cabinet/profile', '/apply/criminal-record-certificate', '/admin'],
   'iiv-officer': ['/admin', '/admin/cases'],
   'iiv-manager': ['/admin/cases', '/admin/workload'],
   'iiv-editor': ['/admin/services', '/admin/services/id-card'],

@@ -5,6 +5,7 @@ import { closeDb } from '../server/platform/db/index.ts';
 import { startDemoIdentityProvider } from '../server/platform/embedded/oidc.ts';
 import { startDemoMailServer } from '../server/platform/embedded/smtp.ts';
 import { env } from '../server/platform/env/index.ts';
+import { signInPurpose } from '../server/registers/schema.ts';
 import { findIndividual } from '../server/registers/service.ts';
 
 const port = (fallback: number) => z.coerce.number().int().min(1).max(65535).default(fallback);
@@ -19,7 +20,7 @@ const provider = await startDemoIdentityProvider({
   port: ports.DEMO_OIDC_PORT,
   dataDir,
   client: { id, secret, portal },
-  findIndividual: (pinfl) => findIndividual(reader, { pinfl, purpose: 'Signing in at the demo identity provider', fields: ['surname', 'givenName', 'patronymic'] }),
+  findIndividual: (pinfl) => findIndividual(reader, { pinfl, purpose: signInPurpose, fields: ['surname', 'givenName', 'patronymic'] }),
 });
 // Mail is for our own worker only.
 const mail = await startDemoMailServer({ profile, host: '127.0.0.1', port: ports.DEMO_SMTP_PORT });

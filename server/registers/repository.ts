@@ -87,6 +87,19 @@ export async function recordReading(actor: Actor, register: string, recordKey: s
   });
 }
 
+export type RegisterReading = { id: string; at: Date; readerName: string; agencyId: string | null; purpose: string; fields: string[] };
+
+/** Readings of a record by others than `readerId`, newest first, before the reading `before`. */
+export async function readingsOf({ register, recordKey, readerId, before, limit }: { register: string; recordKey: string; readerId: string | null; before: string | null; limit: number }): Promise<RegisterReading[]> {
+  const rows = await db().registerRead.findMany({
+    where: { register, recordKey, ...(readerId !== null && { OR: [{ readerId: null }, { readerId: { not: readerId } }] }), ...(before !== null && { id: { lt: BigInt(before) } }) },
+    select: { id: true, at: true, readerName: true, agencyId: true, purpose: true, fields: true },
+    orderBy: { id: 'desc' },
+    take: limit,
+  });
+  return rows.map(({ id, ...row }) => ({ id: String(id), ...row }));
+}
+
 export type Territory = { code: string; parentCode: string | null; name: LocalizedText };
 
 export async function allTerritories(): Promise<Territory[]> {

@@ -52,3 +52,10 @@ export const readingSchema = z.strictObject({
   agencyId: z.string().optional(),
 });
 export type Reading = z.infer<typeof readingSchema>;
+
+/** Where a list of readings goes on: the last one seen. */
+export const readingCursorSchema = z.string().regex(/^\d{1,18}$/);
+
+
+/** Purpose of the demo identity provider's readings: it confirms names by the register. */
+export const signInPurpose = 'Signing in at the demo identity provider';

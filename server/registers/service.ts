@@ -4,9 +4,11 @@ import { failure } from './errors.ts';
 import { isPinfl, isStir } from './identifiers.ts';
 import { mayReadIndividual, mayReadLegalEntity } from './policy.ts';
 import * as repository from './repository.ts';
-import type { Individual, LegalEntity, Reading } from './schema.ts';
+import { readingCursorSchema, type Individual, type LegalEntity, type Reading } from './schema.ts';
 
-export type { Territory } from './repository.ts';
+export type { RegisterReading, Territory } from './repository.ts';
+
+const pageSize = 20;
 
 const personal = ['surname', 'givenName', 'patronymic', 'birthDate', 'passport', 'address'] as const;
 
@@ -41,6 +43,14 @@ export async function findLegalEntity(actor: Actor, input: { stir: string } & Re
 /** Legal entities directed by the signed-in person. */
 export async function listOwnEntities(actor: Actor): Promise<LegalEntity[]> {
   return actor.pinfl === null ? [] : repository.entitiesOfDirector(actor.pinfl);
+}
+
+/** Who else read the record of the signed-in person, newest first. */
+export async function listReadingsOfOwn(actor: Actor, { before = null }: { before?: string | null } = {}): Promise<{ readings: repository.RegisterReading[]; next: string | null }> {
+  if (actor.pinfl === null) return { readings: [], next: null };
+  const rows = await repository.readingsOf({ register: 'individuals', recordKey: actor.pinfl, readerId: actor.userId, before: before === null ? null : readingCursorSchema.parse(before), limit: pageSize + 1 });
+  const readings = rows.slice(0, pageSize);
+  return { readings, next: rows.length > pageSize ? (readings.at(-1)?.id ?? null) : null };
 }
 
 /** All territories: regions have no parent. Public data. */

@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl';
 import { Tabs } from '@/components/tabs';
 
-export type CabinetPart = 'overview' | 'applications' | 'notifications';
+export type CabinetPart = 'overview' | 'applications' | 'notifications' | 'records';
 
 /** The parts of the cabinet, on each of their pages. */
 export function CabinetNav({ locale, current, unread }: { locale: string; current: CabinetPart; unread?: number | undefined }) {
@@ -13,6 +13,7 @@ export function CabinetNav({ locale, current, unread }: { locale: string; curren
         { label: t('overview'), href: `/${locale}/cabinet`, current: current === 'overview' },
         { label: t('applications'), href: `/${locale}/cabinet/applications`, current: current === 'applications' },
         { label: t('notifications'), href: `/${locale}/cabinet/notifications`, current: current === 'notifications', count: unread },
+        { label: t('records'), href: `/${locale}/cabinet/records`, current: current === 'records' },
         { label: t('profile'), href: `/${locale}/cabinet/profile` },
       ]}
     />
