@@ -1,5 +1,5 @@
 import AxeBuilder from '@axe-core/playwright';
-import { test as base, expect, type Page } from '@playwright/test';
+import { test as base, expect, type BrowserContext, type BrowserContextOptions, type Page } from '@playwright/test';
 
 /** Collects what must never happen on a page: policy violations, script errors, failed responses of ours. */
 function watch(page: Page, problems: string[]): void {
@@ -15,19 +15,38 @@ function watch(page: Page, problems: string[]): void {
   });
 }
 
-/** The tests' `page`, which fails the test on violations of the content security policy, script errors and 5xx answers. */
-export const test = base.extend<{ problems: string[] }>({
+async function prepare(page: Page, problems: string[]): Promise<Page> {
+  watch(page, problems);
+  await page.addInitScript(() => {
+    addEventListener('securitypolicyviolation', (event) => console.error(`Content Security Policy: ${event.violatedDirective} ${event.blockedURI} ${event.sample}`));
+  });
+  return page;
+}
+
+type Fixtures = {
+  problems: string[];
+  /** A page of somebody else: in a browser context of its own. */
+  another: (options?: BrowserContextOptions) => Promise<Page>;
+};
+
+/** The tests' pages, which fail the test on violations of the content security policy, script errors and 5xx answers. */
+export const test = base.extend<Fixtures>({
   problems: async ({}, provide) => {
     const problems: string[] = [];
     await provide(problems);
     expect(problems).toEqual([]);
   },
   page: async ({ page, problems }, provide) => {
-    watch(page, problems);
-    await page.addInitScript(() => {
-      addEventListener('securitypolicyviolation', (event) => console.error(`Content Security Policy: ${event.violatedDirective} ${event.blockedURI} ${event.sample}`));
+    await provide(await prepare(page, problems));
+  },
+  another: async ({ browser, problems }, provide) => {
+    const contexts: BrowserContext[] = [];
+    await provide(async (options) => {
+      const context = await browser.newContext(options);
+      contexts.push(context);
+      return prepare(await context.newPage(), problems);
     });
-    await provide(page);
+    for (const context of contexts) await context.close();
   },
 });
 
