@@ -92,7 +92,7 @@ function Cell<Row>({ column, cards, children }: { column: Column<Row>; cards: bo
   const look = clsx(
     'px-(--cell-x) py-(--cell-y) align-top first:pl-0 last:pr-0',
     column.numeric && 'tabular-nums sm:text-right',
-    cards ? 'max-sm:block max-sm:px-0 max-sm:py-1.5' : 'max-sm:whitespace-nowrap',
+    cards ? clsx('max-sm:px-0 max-sm:py-1.5', column.numeric ? 'max-sm:flex max-sm:items-baseline max-sm:justify-between max-sm:gap-4' : 'max-sm:block') : 'max-sm:whitespace-nowrap',
     column.rowHeader && 'font-semibold',
   );
   const inside = (

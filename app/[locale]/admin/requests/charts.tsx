@@ -15,7 +15,7 @@ const Frame = ({ children }: { children: ReactNode }) => <div className="min-w-0
 
 /** How requests come and go, where they stand, and who has most of them. */
 export async function RequestCharts({ locale, figures: { overTime, unit, total, period }, rows, by }: Props) {
-  const [t, states, common] = await Promise.all([getTranslations('insight.requests.charts'), getTranslations('cases.states'), getTranslations('common.chart')]);
+  const [t, states, common, columns] = await Promise.all([getTranslations('insight.requests.charts'), getTranslations('cases.states'), getTranslations('common.chart'), getTranslations('insight.requests.table.columns')]);
   const format = (value: number) => figureWords(locale, value, 'count');
   const words = (category: string) => ({ table: common('table'), category });
   const across = period.from.slice(0, 4) !== period.to.slice(0, 4);
@@ -64,7 +64,7 @@ export async function RequestCharts({ locale, figures: { overTime, unit, total, 
             { label: t('withdrawn'), values: busiest.map((row) => row.states.withdrawn) },
           ]}
           format={format}
-          words={words(t(by))}
+          words={words(columns(by))}
         />
       </Frame>
       <Frame>
@@ -81,7 +81,7 @@ export async function RequestCharts({ locale, figures: { overTime, unit, total, 
             categories={late.map(({ name }) => name)}
             series={[{ label: t('overdue'), values: late.map(({ overdue }) => overdue) }]}
             format={format}
-            words={words(t(by))}
+            words={words(columns(by))}
           />
         )}
       </Frame>

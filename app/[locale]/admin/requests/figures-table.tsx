@@ -41,26 +41,29 @@ export async function FiguresTable({ locale, query, by, rows, period }: Props) {
   return (
     <section id="figures" aria-label={t(`caption.${by}`)} className="mt-8 scroll-mt-4">
       <Tabs label={t('by.label')} items={groupings.map((grouping) => ({ label: t(`by.${grouping}`), href: `${requestsHref(locale, query, { by: grouping, sort: undefined, dir: undefined })}#figures`, current: grouping === by }))} />
-      <Table
-        caption={t(`caption.${by}`)}
-        hiddenCaption
-        rows={shown}
-        rowKey={(row) => `${row.agencyId} ${row.serviceId ?? ''}`}
-        columns={[
-          {
-            key: 'name', header: t(`columns.${by}`), rowHeader: true, sort: sort('name'),
-            cell: (row) => (
-              <>
-                <Link variant="quiet" href={requestsHref(locale, query, row.serviceId === null ? { agency: row.agencyId, by: 'service', sort: undefined, dir: undefined } : { agency: row.agencyId, service: row.serviceId })}>
-                  {row.name}
-                </Link>
-                {by === 'service' && query.agency === undefined && <span className="block font-normal text-muted">{row.agency}</span>}
-              </>
-            ),
-          },
-          ...columnsBy(by).map((column) => ({ key: column.key, header: t(`columns.${column.key}`), numeric: true, sort: sort(column.key), cell: (row: NamedRow) => cell(row, column) })),
-        ]}
-      />
+      <div className="sm:overflow-x-auto">
+        <Table
+          caption={t(`caption.${by}`)}
+          hiddenCaption
+          dense
+          rows={shown}
+          rowKey={(row) => `${row.agencyId} ${row.serviceId ?? ''}`}
+          columns={[
+            {
+              key: 'name', header: t(`columns.${by}`), rowHeader: true, sort: sort('name'),
+              cell: (row) => (
+                <>
+                  <Link variant="quiet" href={requestsHref(locale, query, row.serviceId === null ? { agency: row.agencyId, by: 'service', sort: undefined, dir: undefined } : { agency: row.agencyId, service: row.serviceId })}>
+                    {row.name}
+                  </Link>
+                  {by === 'service' && query.agency === undefined && <span className="block font-normal text-muted">{row.agency}</span>}
+                </>
+              ),
+            },
+            ...columnsBy(by).map((column) => ({ key: column.key, header: t(`columns.${column.key}`), numeric: true, sort: sort(column.key), cell: (row: NamedRow) => cell(row, column) })),
+          ]}
+        />
+      </div>
       <Pagination label={common('pagination')} page={page} pages={pages} href={(number) => `${requestsHref(locale, query, { by, page: number })}#figures`} previousLabel={common('previous')} nextLabel={common('next')} pageLabel={(number) => t('pageLabel', { page: number })} />
     </section>
   );
