@@ -44,6 +44,7 @@ export async function FiguresTable({ locale, query, by, rows, period }: Props) {
       <Table
         caption={t(`caption.${by}`)}
         hiddenCaption
+        dense
         rows={shown}
         rowKey={(row) => `${row.agencyId} ${row.serviceId ?? ''}`}
         columns={[

@@ -38,7 +38,7 @@ export default async function RequestListPage({ params, searchParams }: Props) {
   const [t, common, cases, columns] = await Promise.all([getTranslations('insight.list'), getTranslations('common.list'), getTranslations('cases'), getTranslations('insight.requests.table.columns')]);
   const found = await listRequests(person, { ...filter, kind, after }).catch((error: unknown) => {
     // An address that somebody wrote wrongly: the last days then.
-    if (error instanceof Failure && error.category === 'invalid') return listRequests(person, { kind });
+    if (error instanceof Failure && error.category === 'invalid') return listRequests(person, { kind, agencyId: agencies.find(({ id }) => id === query.agency)?.id, serviceId: query.service });
     throw error;
   });
   const { items, next, period } = found;
@@ -48,7 +48,7 @@ export default async function RequestListPage({ params, searchParams }: Props) {
   const due = ({ dueOn, overdue, pausedAt, closedAt }: RequestItem) => {
     if (pausedAt !== null && closedAt === null) return <span className="text-muted">{t('paused')}</span>;
     if (dueOn === null) return <span className="text-muted">{t('noTerm')}</span>;
-    return overdue ? <span className="font-semibold text-danger">{t('late', { day: dayWords(locale, dueOn) })}</span> : dayWords(locale, dueOn);
+    return overdue ? <span className="font-semibold text-danger">{t('late', { day: dayWords(locale, dueOn) })}</span> : <span className="whitespace-nowrap">{dayWords(locale, dueOn)}</span>;
   };
   return (
     <ConsolePage before={<BackLink href={requestsHref(locale, { from: period.from, to: period.to, agency, service })}>{t('back')}</BackLink>}>
@@ -67,7 +67,7 @@ export default async function RequestListPage({ params, searchParams }: Props) {
             { key: 'reference', header: t('reference'), rowHeader: true, cell: ({ reference, agencyId }) => <span className="whitespace-nowrap tabular-nums">{own.includes(agencyId) ? <Link href={`/${locale}/admin/cases/${reference}`}>{reference}</Link> : reference}</span> },
             { key: 'service', header: columns('service'), cell: (row) => textIn(row.service, locale) },
             ...(agency === undefined && agencies.length > 1 ? [{ key: 'agency', header: columns('agency'), cell: (row: RequestItem) => nameOf(row.agencyId) }] : []),
-            { key: 'state', header: cases('queue.state'), cell: ({ state }) => <Tag tone={stateTones[state]}>{cases(`states.${state}`)}</Tag> },
+            { key: 'state', header: cases('queue.state'), cell: ({ state }) => <span className="whitespace-nowrap"><Tag tone={stateTones[state]}>{cases(`states.${state}`)}</Tag></span> },
             { key: 'received', header: t('received'), cell: ({ openedAt }) => <span className="whitespace-nowrap tabular-nums">{instantWords(locale, openedAt)}</span> },
             { key: 'due', header: t('due'), cell: (row) => <span className="tabular-nums">{due(row)}</span> },
             { key: 'closed', header: t('closed'), cell: ({ closedAt }) => <span className="whitespace-nowrap tabular-nums">{closedAt ? instantWords(locale, closedAt) : '–'}</span> },
