@@ -9,7 +9,7 @@ import { authorise, Failure } from '../platform/errors/index.ts';
 import { addJob } from '../platform/jobs/index.ts';
 import { textIn } from '../platform/i18n/text.ts';
 import { findService } from '../catalogue/service.ts';
-import type { StateContext } from '../forms/engine.ts';
+import { withSkipped, type StateContext } from '../forms/engine.ts';
 import { findActiveForm, findForm, type Form } from '../forms/service.ts';
 import { listTerritories } from '../registers/service.ts';
 import { failure } from './errors.ts';
@@ -57,10 +57,13 @@ export async function startCorrection(actor: Actor, input: { reference: string }
   const serviceId = application.service.id;
   const existing = await drafts.draftCorrecting(application.id);
   if (existing) return { draftId: existing.id, serviceId };
+  const form = await findForm(application.formId);
+  if (!form) throw failure('notFound');
+  const answers = withSkipped(form.definition, application.answers);
   const id = randomUUID();
   try {
     await transaction((tx) =>
-      drafts.insertDraft(tx, { id, userId: person.userId, serviceId, formId: application.formId, answers: application.answers, prefill: application.prefill, correctsId: application.id, createdAt: now() }),
+      drafts.insertDraft(tx, { id, userId: person.userId, serviceId, formId: application.formId, answers, prefill: application.prefill, correctsId: application.id, createdAt: now() }),
     );
     return { draftId: id, serviceId };
   } catch (error) {

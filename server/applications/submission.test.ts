@@ -9,7 +9,7 @@ import { db, transaction } from '../platform/db/index.ts';
 import { seedDirectories, seedRegisters } from '../registers/seed.ts';
 import { createTestDatabase } from '../testing/database.ts';
 import { answerPage, demoActor, fillDraft } from '../testing/filling.ts';
-import { findPage } from '../forms/engine.ts';
+import { findPage, incompletePages } from '../forms/engine.ts';
 import { readForCase, recordDecision, requestCorrection, sendMessage, startReview } from './service.ts';
 import { openDraft, startCorrection } from './service-drafts.ts';
 import { listApplications, readConfirmation, readOwnApplication, sendOwnMessage } from './service-own.ts';
@@ -119,8 +119,10 @@ describe('what follows', () => {
     });
     const { draftId } = await startCorrection(actor, { reference });
     expect(await startCorrection(actor, { reference })).toMatchObject({ draftId });
-    const { form, correction } = await openDraft(actor, { draftId });
+    const { form, correction, draft, context } = await openDraft(actor, { draftId });
     expect(correction?.note).toBe('Maqsadni aniqlashtiring');
+    // Nothing else is asked again, neither what was skipped.
+    expect(incompletePages(form.definition, draft.answers, context)).toEqual([]);
     const page = (id: string) => findPage(form.definition, id) ?? expect.fail(id);
     await expect(answerPage(actor, draftId, page('about'))).rejects.toThrow('pageClosed');
     expect(await answerPage(actor, draftId, page('purpose'), { purpose: 'other' })).toMatchObject({ outcome: 'saved' });

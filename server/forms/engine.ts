@@ -87,6 +87,13 @@ function isComplete(shown: Shown, known: Answers, context: StateContext): boolea
   return shown.fields.every((field) => known[field.id] !== undefined && readStored(field, known[field.id] ?? '', reading).problem === null);
 }
 
+/** Answers that were sent, with the optional questions that were skipped: those were seen too. */
+export function withSkipped(form: FormDefinition, answers: Answers): Answers {
+  const { shown, known } = walk(form, answers);
+  const skipped = shown.flatMap(({ fields }) => fields).filter((field) => field.optional && known[field.id] === undefined);
+  return { ...answers, ...Object.fromEntries(skipped.map((field): [string, Answer] => [field.id, isListField(field) ? [] : ''])) };
+}
+
 /** Pages that are shown and not yet answered. */
 export function incompletePages(form: FormDefinition, answers: Answers, context: StateContext): Page[] {
   const { shown, known } = walk(form, answers);
