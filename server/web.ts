@@ -12,7 +12,7 @@ import { answerFailedPages } from './platform/http/failed-pages.ts';
 import { setSecurityHeaders } from './platform/http/headers.ts';
 import { refuseFlood } from './platform/http/limit.ts';
 import { applyPagePolicy } from './platform/http/page-policy.ts';
-import { statusPage } from './platform/http/status-page.ts';
+import { localeOfPath, statusPage } from './platform/http/status-page.ts';
 import { logger } from './platform/log/index.ts';
 
 const settings = env();
@@ -46,6 +46,8 @@ async function serve(request: IncomingMessage, response: ServerResponse): Promis
   response.setHeader('X-Request-Id', requestId);
   setSecurityHeaders(response, https);
   const policyFor = (script: string[], style: string[] = []) => contentSecurityPolicy({ script, style, formTargets, development });
+  // Where a page does not say its language in time, e.g. below a layout that is kept, next-intl asks this header.
+  request.headers['x-next-intl-locale'] = localeOfPath(request.url ?? '/');
   // Next reads the nonce for the scripts of a page rendered now from this request header.
   request.headers['content-security-policy'] = policyFor([`'nonce-${nonce}'`, "'strict-dynamic'"]);
   response.on('finish', () => {

@@ -3,9 +3,12 @@ import { expect, type Locator, type Page } from '@playwright/test';
 /** A small file that is what its name says. */
 export const pdfFile = { name: 'ishonchnoma.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7\n% e2e\n%%EOF\n') };
 
-/** The button that goes on, whatever the language. */
+const onward: Record<string, string> = { uz: 'Davom etish', 'uz-Cyrl': 'Давом этиш', ru: 'Продолжить', en: 'Continue' };
+
+/** The button that goes on, in the language of the address. */
 export function continueButton(page: Page): Locator {
-  return page.getByRole('main').getByRole('button', { name: /^(Davom etish|Продолжить|Continue)$/ });
+  const locale = new URL(page.url()).pathname.split('/')[1] ?? '';
+  return page.getByRole('main').getByRole('button', { name: onward[locale] ?? 'Davom etish', exact: true });
 }
 
 /** Presses the button that goes on and waits for the next page, or for the same one with what is wrong. */

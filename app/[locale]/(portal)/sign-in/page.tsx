@@ -29,6 +29,7 @@ async function read({ params, searchParams }: Props) {
   const { locale: wanted } = await params;
   const query = await searchParams;
   const locale: Locale = isLocale(wanted) ? wanted : defaultLocale;
+  setRequestLocale(locale);
   const to = returnPathSchema.safeParse(query.to).data ?? homePath(locale);
   return { locale, to, problem: signInProblemSchema.safeParse(query.problem).data };
 }
@@ -42,7 +43,6 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 
 export default async function SignInPage(props: Props) {
   const { locale, to, problem } = await read(props);
-  setRequestLocale(locale);
   const t = await getTranslations('identity.signIn');
   const person = problem === undefined || problem === 'role' ? await currentPerson() : null;
   if (person && problem === undefined) redirect(to);

@@ -14,6 +14,7 @@ export const dynamic = 'force-dynamic';
 
 async function read({ params, searchParams }: Props) {
   const locale = localeOf((await params).locale);
+  setRequestLocale(locale);
   const typed = one(await searchParams, 'code');
   return { locale, typed: typed?.trim().slice(0, 100) ?? null };
 }
@@ -27,7 +28,6 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 /** Where anybody checks a document by its number or code. */
 export default async function VerifyPage(props: Props) {
   const { locale, typed } = await read(props);
-  setRequestLocale(locale);
   if (typed) redirect(`/${locale}/verify/${encodeURIComponent(typed)}`);
   const [t, common] = await Promise.all([getTranslations('documents.verify'), getTranslations('common.form')]);
   const error = typed === '' ? t('empty') : undefined;

@@ -25,6 +25,7 @@ type Props = { params: Promise<{ locale: string; serviceId: string }>; searchPar
 async function read({ params }: Props) {
   const { locale: wanted, serviceId } = await params;
   const locale = localeOf(wanted);
+  setRequestLocale(locale);
   const [service, form] = await Promise.all([findService(serviceId), findActiveForm(serviceId)]);
   if (!service || !form) notFound();
   return { locale, service, form: form.definition };
@@ -39,7 +40,6 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 /** What an application needs, and the way into it. */
 export default async function StartPage(props: Props) {
   const { locale, service, form } = await read(props);
-  setRequestLocale(locale);
   const query = await props.searchParams;
   const person = await currentPerson();
   const drafts = person ? await listDrafts({ ...person, locale }, { serviceId: service.id }) : [];

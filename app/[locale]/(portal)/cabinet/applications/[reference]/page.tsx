@@ -26,6 +26,7 @@ type Props = { params: Promise<{ locale: string; reference: string }>; searchPar
 async function read({ params }: Props) {
   const { locale: wanted, reference } = await params;
   const locale = localeOf(wanted);
+  setRequestLocale(locale);
   return { locale, own: await loadApplication(locale, decodeURIComponent(reference)) };
 }
 
@@ -40,7 +41,6 @@ const done = { message: 'messageSent', withdrawn: 'withdrawn', corrected: 'corre
 /** One application: where it stands, what the agency asks, what was answered and written. */
 export default async function ApplicationPage(props: Props) {
   const { locale, own } = await read(props);
-  setRequestLocale(locale);
   const query = await props.searchParams;
   const { application, sections, events, messages, documents } = own;
   const [t, cabinet, common] = await Promise.all([getTranslations('applications.view'), getTranslations('applications.cabinet'), getTranslations('common')]);

@@ -20,6 +20,7 @@ export const dynamic = 'force-dynamic';
 async function read({ params }: Props): Promise<{ locale: Locale; mail: DemoMail }> {
   const { locale: wanted, id } = await params;
   const locale = isLocale(wanted) ? wanted : defaultLocale;
+  setRequestLocale(locale);
   if (!z.uuid().safeParse(id).success) notFound();
   try {
     return { locale, mail: await readDemoMail(anonymous(locale), { id }) };
@@ -37,7 +38,6 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 
 export default async function MailPage(props: Props) {
   const { locale, mail } = await read(props);
-  setRequestLocale(locale);
   const [t, format] = await Promise.all([getTranslations('identity.inbox'), getFormatter()]);
   const inbox = `/${locale}/demo/inbox?${new URLSearchParams({ to: mail.to }).toString()}`;
   return (

@@ -22,6 +22,7 @@ async function read({ params, searchParams }: Props) {
   const { locale: wanted, serviceId, draftId, pageId } = await params;
   const query = await searchParams;
   const locale = localeOf(wanted);
+  setRequestLocale(locale);
   const from = backOf(query['from']);
   return { locale, from, query, view: await viewPage(locale, serviceId, draftId, pageId, from, one(query, 'again') === '1') };
 }
@@ -36,7 +37,6 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 /** One page of the form. */
 export default async function QuestionPage(props: Props) {
   const { locale, from, query, view } = await read(props);
-  setRequestLocale(locale);
   const [t, common] = await Promise.all([getTranslations('applications.fill'), getTranslations('common')]);
   const { page, section, place, problems, opened } = view;
   const { errors, summary } = await wordsOfProblems(page, problems, locale);
