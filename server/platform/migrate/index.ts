@@ -89,9 +89,16 @@ function withoutOurIndexes(sql: string, { migrationDirectories }: MigrationsList
   return sql.split('\n\n').filter((statement) => !byHand.has(/^-- (?:Drop|Create)Index\n(?:DROP|CREATE(?: UNIQUE)?) INDEX "([^"]+)"/.exec(statement)?.[1])).join('\n\n');
 }
 
+/** The stamp of a new migration: the time, but always after the last migration, whose order is that of their names. */
+export function nextStamp(names: readonly string[], at: Date): string {
+  const last = names.map((name) => /^(\d{14})_/.exec(name)?.[1] ?? '').toSorted().at(-1) ?? '';
+  const now = at.toISOString().replace(/\D/g, '').slice(0, 14);
+  return now > last ? now : String(BigInt(last) + 1n);
+}
+
 /** Writes a migration in Prisma's format; returns its folder. */
 export function writeMigration(name: string, sql: string, at: Date): string {
-  const stamp = at.toISOString().replace(/\D/g, '').slice(0, 14);
+  const stamp = nextStamp(readdirSync(shippedMigrations), at);
   const target = join(shippedMigrations, `${stamp}_${name}`);
   mkdirSync(target, { recursive: true });
   writeFileSync(join(target, 'migration.sql'), `${sql}\n`);

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { migrate, migrationNames, pendingChanges, schemaFiles, shippedMigrations } from './index.ts';
+import { migrate, migrationNames, nextStamp, pendingChanges, schemaFiles, shippedMigrations } from './index.ts';
 
 const name = `test_${randomBytes(6).toString('hex')}`;
 const url = Object.assign(new URL(inject('postgresUrl')), { pathname: `/${name}` }).href;
@@ -58,4 +58,11 @@ test('a migration that fails says why, leaves nothing, and is tried again', asyn
   writeFileSync(file, 'create table more (id int);');
   expect(await migrate(url, folder)).toEqual(['29990101000000_more']);
   rmSync(folder, { recursive: true, force: true });
+});
+
+test('a new migration always comes after the last one', () => {
+  const at = new Date('2026-11-23T10:00:00Z');
+  expect(nextStamp(['20261101000000_init', 'migration_lock.toml'], at)).toBe('20261123100000');
+  expect(nextStamp(['20261124100000_queues', '20261101000000_init'], at)).toBe('20261124100001');
+  expect(nextStamp([], at)).toBe('20261123100000');
 });
