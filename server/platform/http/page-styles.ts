@@ -143,7 +143,7 @@ export function withOwnStyles(html: string, distDir: string, script: string): st
         sheets.set(href, sheet);
       }
       const css = sheet.for(html);
-      return `<style>${css}</style>`;
+      return css === '' ? '' : `<style>${css}</style>`;
     } catch {
       // Without the file at hand the page keeps its link, which works as well.
       return whole;
