@@ -147,7 +147,7 @@ function Register({ check, locale, query }: Pick<Props, 'check' | 'locale'> & { 
             )}
             <SummaryList
               plain
-              className="mt-2 grid gap-x-8 md:grid-cols-2 [&>div]:py-1"
+              className="mt-2 grid gap-x-8 2xl:grid-cols-2 [&>div]:py-1"
               rows={[
                 { key: t('name'), value: data.person.name },
                 { key: t('pinfl'), value: <span className="tabular-nums">{data.person.pinfl}</span> },
