@@ -20,7 +20,8 @@ export type ChildSpec = {
 const defaultDelays = [500, 1_000, 2_000, 5_000, 10_000, 30_000];
 const startLimit = 120_000;
 const stable = 60_000;
-const preload = ['--import', 'tsx', '--import', join(root, 'scripts/end-with-parent.ts')];
+/** What libraries will have to change one day is not for whoever runs the platform. */
+const preload = ['--disable-warning=DeprecationWarning', '--import', 'tsx', '--import', join(root, 'scripts/end-with-parent.ts')];
 
 type Life = { ready: Promise<void>; exited: Promise<string> };
 

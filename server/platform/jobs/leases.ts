@@ -9,6 +9,7 @@ export class WorkerLeases {
   readonly #connectionString: string;
   readonly #held = new Set<string>();
   #client: pg.Client | undefined;
+  #last: Promise<unknown> = Promise.resolve();
   #closed = false;
 
   constructor(connectionString: string) {
@@ -27,14 +28,27 @@ export class WorkerLeases {
     return client;
   }
 
-  async hold(workerId: string): Promise<void> {
-    this.#held.add(workerId);
-    const client = await this.#connection();
-    await client.query('select pg_advisory_lock(hashtextextended($1, 0))', [workerId]);
+  /** One after another: the connection runs one statement at a time. */
+  #inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const turn = this.#last.then(work);
+    this.#last = turn.catch(() => undefined);
+    return turn;
+  }
+
+  hold(workerId: string): Promise<void> {
+    return this.#inTurn(async () => {
+      const client = await this.#connection();
+      this.#held.add(workerId);
+      await client.query('select pg_advisory_lock(hashtextextended($1, 0))', [workerId]);
+    });
   }
 
   /** Frees the jobs of dead workers; returns how many workers were found dead. */
-  async freeAbandoned(): Promise<number> {
+  freeAbandoned(): Promise<number> {
+    return this.#inTurn(() => this.#free());
+  }
+
+  async #free(): Promise<number> {
     if (this.#closed) return 0;
     const client = await this.#connection();
     const { rows } = await client.query<{ id: string }>(
