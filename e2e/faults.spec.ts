@@ -104,3 +104,13 @@ test('pages made before need no database; the others say in the language of the 
   expect(Number(away[0]?.retry)).toBeGreaterThan(0);
   await expect.poll(async () => (await look('/api/health')).status, { timeout: 90_000 }).toBe(200);
 });
+
+test('whoever tries out codes is stopped, whatever address they claim to have', async () => {
+  const texts: string[] = [];
+  for (let attempt = 0; attempt < 25; attempt += 1) {
+    const answer = await fetch(`${portal}/en/verify/2222-2222-2222-2222`, { headers: { 'x-client-address': `198.51.100.${attempt}`, 'x-forwarded-for': `198.51.100.${attempt}` } });
+    texts.push(await answer.text());
+  }
+  expect(texts[0]).not.toContain('Too many checks in a row');
+  expect(texts.at(-1)).toContain('Too many checks in a row');
+});

@@ -10,7 +10,7 @@ import { contentSecurityPolicy } from './platform/http/csp.ts';
 import { pageDresser } from './platform/http/dressed-pages.ts';
 import { answerFailedPages } from './platform/http/failed-pages.ts';
 import { setSecurityHeaders } from './platform/http/headers.ts';
-import { refuseFlood } from './platform/http/limit.ts';
+import { clientAddress, refuseFlood } from './platform/http/limit.ts';
 import { applyPagePolicy } from './platform/http/page-policy.ts';
 import { localeOfPath, statusPage } from './platform/http/status-page.ts';
 import { logger } from './platform/log/index.ts';
@@ -43,6 +43,8 @@ async function serve(request: IncomingMessage, response: ServerResponse): Promis
   const requestId = randomUUID();
   const nonce = randomBytes(16).toString('base64');
   request.headers['x-request-id'] = requestId;
+  // Ours, whatever the client has sent under this name: limits count by it.
+  request.headers['x-client-address'] = clientAddress(request);
   response.setHeader('X-Request-Id', requestId);
   setSecurityHeaders(response, https);
   const policyFor = (script: string[], style: string[] = []) => contentSecurityPolicy({ script, style, formTargets, development });

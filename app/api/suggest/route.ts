@@ -20,7 +20,7 @@ export async function GET(request: Request): Promise<Response> {
   const q = (params.get('q') ?? '').trim().slice(0, 120);
   if (q.length < 2) return answer([], 200, 'public, max-age=3600');
   try {
-    const client = request.headers.get('x-forwarded-for')?.split(',').at(-1)?.trim() ?? 'unknown';
+    const client = request.headers.get('x-client-address') ?? 'unknown';
     if (!(await takeToken(`suggest:${client}`, limit)).allowed) return answer([], 429, 'no-store');
     const suggestions = await suggestServices({ q, locale });
     const items = suggestions.map(({ id, title, agency, marks }) => ({ label: title, hint: agency, href: `/${locale}/services/${id}`, marks }));

@@ -8,7 +8,7 @@ export type VerifyAnswer = Verification | { status: 'tooMany'; seconds: number }
 /** Checks a document once a request, counting against the address that asks. */
 export const verifyOnce = cache(async (typed: string): Promise<VerifyAnswer> => {
   const list = await headers();
-  const client = list.get('x-client-address') ?? list.get('x-forwarded-for') ?? 'unknown';
+  const client = list.get('x-client-address') ?? 'unknown';
   try {
     return await verifyDocument({ typed, client });
   } catch (error) {
