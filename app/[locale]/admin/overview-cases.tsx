@@ -19,7 +19,9 @@ export async function CasesOverview({ locale, person }: { locale: Locale; person
   const [t, words, counts, page] = await Promise.all([getTranslations('cases'), termWords(locale), countCases(person), listCases(person, { view })]);
   const number = (value: number) => numberInWords(value, locale);
   const overdue = officer ? counts.myOverdue : counts.overdue;
-  const next = page.items.slice(0, 6);
+  // A case that waits for its applicant is not next, unless there is no other.
+  const ready = page.items.filter(({ term }) => term.kind !== 'paused');
+  const next = (ready.length > 0 ? ready : page.items).slice(0, 6);
   return (
     <section aria-labelledby="cases">
       <h2 id="cases" className="mb-3">
