@@ -5,9 +5,9 @@ import { signInAs } from './support/sign-in.ts';
 const paths = [
   '', '/services', '/services?q=pasport&fee=paid', '/services?q=zzzzqqqq', '/services?sphere=transport&online=no&agency=soliq', '/services/id-card', '/services/child-birth-registration',
   '/spheres/transport', '/life-events', '/life-events/birth', '/agencies', '/agencies/iiv', '/help', '/about', '/accessibility', '/privacy',
-  '/verify', '/verify/no-such-code', '/no-such-page',
+  '/verify', '/verify/no-such-code', '/no-such-page', '/classifiers', '/classifiers/countries', '/classifiers/legal-forms?parent=tijorat', '/classifiers/currencies?q=hogwarts',
 ];
-const indexed = ['', '/services', '/services/id-card', '/spheres/transport', '/life-events/birth', '/agencies/iiv', '/help'];
+const indexed = ['', '/services', '/services/id-card', '/spheres/transport', '/life-events/birth', '/agencies/iiv', '/help', '/classifiers', '/classifiers/territories'];
 
 for (const locale of locales) {
   for (const half of [0, 1]) {

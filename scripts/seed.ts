@@ -2,6 +2,7 @@
 import { reindexServices } from '../server/catalogue/service.ts';
 import { seedDemoCases } from '../server/cases/seed-demo.ts';
 import { seedCatalogue } from '../server/catalogue/seed.ts';
+import { seedClassifiers } from '../server/classifiers/seed.ts';
 import { seedForms } from '../server/forms/seed.ts';
 import { seedIdentity } from '../server/identity/seed.ts';
 import { closeDb } from '../server/platform/db/index.ts';
@@ -16,6 +17,7 @@ async function step(title: string, work: () => Promise<unknown>): Promise<void> 
 
 await step('directories', seedDirectories);
 await step('catalogue', async () => `${(await seedCatalogue()).services} services added`);
+await step('classifiers', async () => `${(await seedClassifiers()).classifiers} published`);
 await step('forms', async () => `${(await seedForms()).published} forms published`);
 if (env().YAGONA_PROFILE === 'demo') {
   const people = env().SEED_PEOPLE;

@@ -8,7 +8,7 @@ const link = 'inline-flex min-h-9 items-center text-on-leaf underline-offset-4 h
 export function SiteFooter({ locale }: { locale: string }) {
   const t = useTranslations('common');
   const groups = [
-    { title: t('footer.portal'), links: [['services', t('nav.services')], ['life-events', t('nav.lifeEvents')], ['agencies', t('nav.agencies')], ['verify', t('nav.verify')]] },
+    { title: t('footer.portal'), links: [['services', t('nav.services')], ['life-events', t('nav.lifeEvents')], ['agencies', t('nav.agencies')], ['classifiers', t('nav.classifiers')], ['verify', t('nav.verify')]] },
     { title: t('footer.help'), links: [['help', t('nav.help')], ['about', t('nav.about')], ['accessibility', t('nav.accessibility')], ['privacy', t('nav.privacy')]] },
   ] as const;
   return (

@@ -12,3 +12,15 @@ export const itemSchema = z.strictObject({
 });
 export type Item = z.infer<typeof itemSchema>;
 export type ItemName = Item['name'];
+
+export const classifierIdSchema = z.string().regex(/^[a-z][a-z0-9-]{1,59}$/);
+
+/** Which items of a classifier: below one of them, or those that have the words. */
+export const itemListSchema = z.strictObject({
+  classifierId: classifierIdSchema,
+  parent: itemSchema.shape.code.nullable().default(null),
+  q: z.string().trim().max(100).default(''),
+  /** Position of the last item of the page before. */
+  after: z.number().int().nonnegative().nullable().default(null),
+});
+export type ItemListInput = z.input<typeof itemListSchema>;

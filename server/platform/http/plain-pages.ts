@@ -3,7 +3,7 @@
  * the copy of their content that it would hydrate from, which is most of their weight. What little they
  * do in the browser (suggestions, theme) is `public/enhance.js`, on custom elements.
  */
-const plainPath = /^\/(?:uz|uz-Cyrl|ru|en)(?:\/(?:services|spheres|life-events|agencies|about|help|accessibility|privacy|verify|problem)(?:\/[^?]*)?)?\/?(?:\?|$)/;
+const plainPath = /^\/(?:uz|uz-Cyrl|ru|en)(?:\/(?:services|spheres|life-events|agencies|classifiers|about|help|accessibility|privacy|verify|problem)(?:\/[^?]*)?)?\/?(?:\?|$)/;
 
 export function isPlainPage(url: string): boolean {
   return plainPath.test(url);

@@ -2,7 +2,7 @@ import { getTranslations } from 'next-intl/server';
 import { columnsBy, sorted, sortingOf } from '@/app/[locale]/admin/requests/columns';
 import { filterOf, readQuery } from '@/app/[locale]/admin/requests/query';
 import { figureWords, namedRows } from '@/app/[locale]/admin/requests/words';
-import { csvPieces } from '@/server/insight/csv';
+import { csvPieces } from '@/server/platform/csv';
 import { exportFigures, visibleAgencies } from '@/server/insight/service';
 import { isPerson, type Person } from '@/server/platform/auth/actor';
 import { currentActor } from '@/server/platform/auth/current';

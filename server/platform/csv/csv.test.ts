@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { csvPieces, harmless } from './csv.ts';
+import { csvPieces, harmless } from './index.ts';
 
 /** RFC 4180, written apart from what it checks. */
 function parse(text: string): string[][] {
