@@ -80,6 +80,20 @@ test.describe('search', () => {
     await expect(page.locator('main h3 mark').first()).toHaveText('Ҳайдовчилик');
   });
 
+  test('shows every suggestion on a phone, over what follows', async ({ page }) => {
+    await page.setViewportSize({ width: 360, height: 740 });
+    await page.goto('/uz');
+    await page.getByRole('combobox').fill('guvohnoma');
+    const last = page.getByRole('option').last();
+    await expect(last).toBeVisible();
+    await last.scrollIntoViewIfNeeded();
+    const reached = await last.evaluate((option) => {
+      const { left, top, width, height } = option.getBoundingClientRect();
+      return option.contains(document.elementFromPoint(left + width / 2, top + height / 2));
+    });
+    expect(reached).toBe(true);
+  });
+
   test('understands the other keyboard layout and says so', async ({ page }) => {
     await page.goto('/ru/services?q=ghfdf');
     await expect(page.getByText('«права»')).toBeVisible();
