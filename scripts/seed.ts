@@ -7,6 +7,7 @@ import { seedForms } from '../server/forms/seed.ts';
 import { seedIdentity } from '../server/identity/seed.ts';
 import { closeDb } from '../server/platform/db/index.ts';
 import { env } from '../server/platform/env/index.ts';
+import { seedDefinitions } from '../server/registers/seed-definitions.ts';
 import { seedDirectories, seedRegisters } from '../server/registers/seed.ts';
 
 async function step(title: string, work: () => Promise<unknown>): Promise<void> {
@@ -18,6 +19,7 @@ async function step(title: string, work: () => Promise<unknown>): Promise<void> 
 await step('directories', seedDirectories);
 await step('catalogue', async () => `${(await seedCatalogue()).services} services added`);
 await step('classifiers', async () => `${(await seedClassifiers()).classifiers} published`);
+await step('register definitions', async () => `${(await seedDefinitions()).published} published`);
 await step('forms', async () => `${(await seedForms()).published} forms published`);
 if (env().YAGONA_PROFILE === 'demo') {
   const people = env().SEED_PEOPLE;

@@ -71,12 +71,12 @@ export async function checkDatabase(url: string): Promise<void> {
   }
 }
 
-/** True when nothing has been seeded: the search index is what the seed fills last. */
+/** True when something is still to be seeded: the search index is what the seed fills last, registers came later. */
 export async function isEmpty(url: string): Promise<boolean> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {
-    const { rows } = await client.query<{ empty: boolean }>('select not exists (select 1 from "SearchDocument") as empty');
+    const { rows } = await client.query<{ empty: boolean }>('select not exists (select 1 from "SearchDocument") or not exists (select 1 from "Register") as empty');
     return rows[0]?.empty ?? true;
   } finally {
     await client.end();

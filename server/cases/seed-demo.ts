@@ -11,6 +11,7 @@ import { newReference } from '../documents/identifiers.ts';
 import { visiblePages } from '../forms/engine.ts';
 import type { Field, FormDefinition } from '../forms/schema.ts';
 import { seededRandom, type Random } from '../registers/generator.ts';
+import { demoAdults } from '../registers/service-demo.ts';
 import { demoAnswers } from './seed-demo-answers.ts';
 import { insertDemoDocuments, type DemoDocument } from './seed-demo-documents.ts';
 import { samplePdf } from './seed-demo-file.ts';
@@ -52,15 +53,12 @@ async function offers(): Promise<Offer[]> {
 
 /** Grown-up people of the register get accounts, as if they had signed in. */
 async function applicants(tx: Db): Promise<Applicant[]> {
-  const alive = { birthDate: { lt: new Date('2004-01-01') }, diedOn: null, phone: { not: null }, passport: { not: { startsWith: 'AA9' } } };
-  const some = (first: string) => tx.individual.findMany({ where: { ...alive, pinfl: { startsWith: first } }, orderBy: { pinfl: 'asc' }, take: 40 });
-  const people = (await Promise.all([some('3'), some('4')])).flat();
+  const people = await demoAdults(40);
   const known = new Map((await tx.user.findMany({ where: { pinfl: { in: people.map(({ pinfl }) => pinfl) } }, select: { id: true, pinfl: true } })).map((user) => [user.pinfl, user.id]));
-  const day = (date: Date) => date.toISOString().slice(0, 10);
   const made = people.map((person): Applicant => {
     const name = [person.surname, person.givenName, person.patronymic].filter(Boolean).join(' ');
     const { pinfl, surname, givenName, sex, passport, birthPlace, citizenship, districtCode, address } = person;
-    const register = { pinfl, surname, givenName, patronymic: person.patronymic ?? '', fullName: name, sex, birthDate: day(person.birthDate), birthPlace, passport, citizenship, districtCode, address, phone: person.phone ?? '' };
+    const register = { pinfl, surname, givenName, patronymic: person.patronymic ?? '', fullName: name, sex, birthDate: person.birthDate, birthPlace, passport, citizenship, districtCode, address, phone: person.phone ?? '' };
     return { userId: known.get(pinfl) ?? uuid(epoch, `user ${pinfl}`), name, pinfl, register };
   });
   await tx.user.createMany({ data: made.filter(({ pinfl }) => !known.has(pinfl)).map(({ userId, name, pinfl }) => ({ id: userId, name, pinfl, createdAt: epoch })), skipDuplicates: true });

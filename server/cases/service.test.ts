@@ -7,6 +7,7 @@ import { Failure } from '../platform/errors/index.ts';
 import { withdraw } from '../applications/service-submission.ts';
 import { createTestDatabase } from '../testing/database.ts';
 import { testCountry, type TestCountry } from '../testing/cases.ts';
+import { loadPeople, openRegisters } from '../testing/registers.ts';
 import { findCase } from './repository.ts';
 import { approveCase, askForCorrection, assignCase, assignCases, messageApplicant, refuseCase, releaseCase, resumeCase, takeCase } from './service.ts';
 import { readCase } from './service-reading.ts';
@@ -33,12 +34,8 @@ beforeAll(async () => {
   manager = await country.person('Sinovova Nargiza', [{ role: 'agency_manager', agencyId: 'iiv' }]);
   stranger = await country.person('Namunayev Otabek', [{ role: 'agency_officer', agencyId: 'soliq' }]);
   citizen = await country.person('Misolova Madina');
-  await db().individual.create({
-    data: {
-      pinfl, surname: 'Namunayev', givenName: 'Rustam', patronymic: 'Baxtiyor oʻgʻli', sex: 'male', birthDate: new Date('1987-11-02'), birthPlace: 'Toshkent', passport: 'AA9000002', passportIssuedOn: new Date('2021-04-12'), passportExpiresOn: new Date('2031-04-11'),
-      districtCode: '1726269', address: 'Namuna koʻchasi, 2-uy',
-    },
-  });
+  await openRegisters();
+  await loadPeople([{ pinfl, surname: 'Namunayev', givenName: 'Rustam', patronymic: 'Baxtiyor oʻgʻli', sex: 'male', birthDate: '1987-11-02', passport: 'AA9000002' }]);
 });
 
 afterEach(() => thaw());

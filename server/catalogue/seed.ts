@@ -14,12 +14,16 @@ export function shippedServices(): ServiceSeed[] {
   return files.map((file) => serviceSeedSchema.parse(read(`services/${file}`)));
 }
 
+export async function seedAgencies(): Promise<void> {
+  const agencies = z.array(agencySeedSchema).parse(read('agencies.json'));
+  await db().agency.createMany({ data: agencies.map(({ email, ...agency }) => ({ ...agency, email: email ?? null })), skipDuplicates: true });
+}
+
 /** Publishes the shipped catalogue. Services that exist are left to their editors. */
 export async function seedCatalogue(): Promise<{ services: number }> {
-  const agencies = z.array(agencySeedSchema).parse(read('agencies.json'));
   const spheres = z.array(sphereSeedSchema).parse(read('spheres.json'));
   const events = z.array(lifeEventSeedSchema).parse(read('life-events.json'));
-  await db().agency.createMany({ data: agencies.map(({ email, ...agency }) => ({ ...agency, email: email ?? null })), skipDuplicates: true });
+  await seedAgencies();
   await db().sphere.createMany({ data: spheres.map((sphere, position) => ({ ...sphere, position })), skipDuplicates: true });
   await db().lifeEvent.createMany({ data: events.map((event, position) => ({ ...event, position })), skipDuplicates: true });
   const known = new Set((await db().service.findMany({ select: { id: true } })).map((service) => service.id));

@@ -1,3 +1,15 @@
 import { defineFailures } from '../platform/errors/index.ts';
 
-export const failure = defineFailures('registers', { forbidden: 'forbidden', invalidIdentifier: 'invalid' });
+export const failure = defineFailures('registers', {
+  forbidden: 'forbidden',
+  invalidIdentifier: 'invalid',
+  notFound: 'notFound',
+  /** Somebody else has changed the record since it was read. */
+  changed: 'conflict',
+  exists: 'conflict',
+  invalidPeriod: 'invalid',
+  notIndexed: 'invalid',
+  keyChanges: 'invalid',
+  notValidThen: 'invalid',
+  definitionInvalid: 'invalid',
+});

@@ -12,3 +12,5 @@ export const companySecond = ['Savdo', 'Qurilish', 'Servis', 'Agro', 'Tekstil', 
 
 /** Classes of the activity classifier (OKED), which follows NACE Rev. 2. */
 export const activityCodes = ['01110', '10710', '13100', '14130', '25110', '41200', '45200', '46390', '47110', '49410', '55100', '56100', '62010', '68200', '79110', '85590', '86230', '96020'] as const;
+
+export const vehicles = [['Chevrolet', 'Cobalt'], ['Chevrolet', 'Spark'], ['Chevrolet', 'Gentra'], ['Chevrolet', 'Damas'], ['Chevrolet', 'Onix'], ['Chevrolet', 'Tracker'], ['Kia', 'K5'], ['BYD', 'Song Plus']] as const;

@@ -57,12 +57,15 @@ export class Population {
   }
 
   *individuals(count: number): Generator<Individual> {
+    for (const household of this.households(count)) yield* household;
+  }
+
+  /** Households of `count` people together; the last one may lack members. */
+  *households(count: number): Generator<Individual[]> {
     for (let made = 0; made < count; ) {
-      for (const member of this.#household()) {
-        if (made === count) return;
-        made += 1;
-        yield member;
-      }
+      const household = this.#household().slice(0, count - made);
+      made += household.length;
+      yield household;
     }
   }
 
@@ -150,6 +153,7 @@ export function* legalEntities(seed: number, count: number, directors: readonly 
       address: director.address,
       charterCapital: (1 + random.int(400)) * 1_000_000,
       state,
+      founders: random.chance(0.3) ? [{ person: director.pinfl, share: '1/2' }, { person: random.pick(directors).pinfl, share: '1/2' }] : [{ person: director.pinfl, share: '1' }],
     };
   }
 }

@@ -59,6 +59,11 @@ export function isCadastralNumber(value: string): boolean {
   return /^\d{2}(?::\d{2}){4}:\d{4}(?::\d{4}(?::\d{3})?)?$/.test(value);
 }
 
+/** Vehicle identification number, ISO 3779: 17 signs without I, O and Q; not every country uses its check digit. */
+export function isVin(value: string): boolean {
+  return /^[A-HJ-NPR-Z0-9]{17}$/.test(value);
+}
+
 /** Mobile or landline number in Uzbekistan, E.164. */
 export function isPhone(value: string): boolean {
   return /^\+998\d{9}$/.test(value);
@@ -77,6 +82,7 @@ export const normalisePinfl = (value: string): string => value.replace(/[\s-]/g,
 export const normaliseStir = (value: string): string => value.replace(/[\s-]/g, '');
 export const normalisePassport = (value: string): string => latinCapitals(value.replace(/[\s№-]/g, ''));
 export const normalisePlate = (value: string): string => latinCapitals(value.replace(/[\s-]/g, ''));
+export const normaliseVin = (value: string): string => latinCapitals(value.replace(/[\s-]/g, ''));
 export const normaliseCadastralNumber = (value: string): string => value.replace(/\s/g, '').replace(/[.-]/g, ':');
 
 /** Brings a phone number to E.164: `90 123-45-67`, `998901234567` and `+998 (90) 1234567` are the same. */

@@ -41,6 +41,8 @@ export const legalEntitySchema = z.strictObject({
   address: z.string(),
   charterCapital: z.number().int().nonnegative(),
   state: z.enum(['active', 'liquidating', 'closed']),
+  /** Shares sum to one. */
+  founders: z.array(z.strictObject({ person: z.string().optional(), entity: z.string().optional(), share: z.string() })),
 });
 export type LegalEntity = z.infer<typeof legalEntitySchema>;
 

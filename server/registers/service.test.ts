@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { anonymous, systemActor, type Actor, type Person } from '../platform/auth/actor.ts';
-import { db } from '../platform/db/index.ts';
 import { createTestDatabase } from '../testing/database.ts';
+import { loadPeople, loadRecords, openRegisters } from '../testing/registers.ts';
+import { entityRow } from './seed-population.ts';
 import { findIndividual, findLegalEntity, listOwnChildren, listOwnEntities, listReadingsOfOwn } from './service.ts';
 
 createTestDatabase();
@@ -18,15 +19,13 @@ const officer = person(3, null, [{ role: 'agency_officer', agencyId: 'iiv' }]);
 const foreigner = person(4, null);
 
 beforeAll(async () => {
-  const common = { patronymic: null, birthPlace: 'Toshkent', passportIssuedOn: new Date('2021-04-12'), passportExpiresOn: new Date('2031-04-11'), districtCode: '1726269', address: 'Namuna koʻchasi, 2-uy' };
-  await db().individual.createMany({
-    data: [
-      { ...common, pinfl: mother, surname: 'Namunayeva', givenName: 'Dilnoza', sex: 'female', birthDate: new Date('1990-03-14'), passport: 'AA9000001' },
-      { ...common, pinfl: father, surname: 'Namunayev', givenName: 'Rustam', sex: 'male', birthDate: new Date('1987-11-02'), passport: 'AA9000002' },
-      { ...common, pinfl: child, surname: 'Namunayev', givenName: 'Amir', sex: 'male', birthDate: new Date('2018-08-17'), passport: 'AA9000003', motherPinfl: mother },
-    ],
-  });
-  await db().legalEntity.create({ data: { stir, name: 'NAMUNA SAVDO', legalForm: 'mchj', registeredOn: new Date('2015-02-03'), directorPinfl: father, activityCode: '47110', districtCode: '1726269', address: 'Namuna koʻchasi, 5-uy' } });
+  await openRegisters();
+  await loadPeople([
+    { pinfl: mother, surname: 'Namunayeva', givenName: 'Dilnoza', sex: 'female', birthDate: '1990-03-14', passport: 'AA9000001' },
+    { pinfl: father, surname: 'Namunayev', givenName: 'Rustam', sex: 'male', birthDate: '1987-11-02', passport: 'AA9000002' },
+    { pinfl: child, surname: 'Namunayev', givenName: 'Amir', sex: 'male', birthDate: '2018-08-17', passport: 'AA9000003', motherPinfl: mother },
+  ]);
+  await loadRecords([entityRow({ stir, name: 'NAMUNA SAVDO', legalForm: 'mchj', registeredOn: '2015-02-03', directorPinfl: father, activityCode: '47110', districtCode: '1726269', address: 'Namuna koʻchasi, 5-uy', charterCapital: 0, state: 'active', founders: [] })]);
 });
 
 describe('one’s own records', () => {

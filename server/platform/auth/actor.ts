@@ -5,7 +5,7 @@ export type StaffRole = Role;
 
 /** Who acts, on whose behalf, in which roles. Every service function takes one. */
 export type Actor = {
-  readonly kind: 'anonymous' | 'person' | 'system';
+  readonly kind: 'anonymous' | 'person' | 'client' | 'system';
   readonly userId: string | null;
   readonly name: string;
   /** Personal identifier confirmed by the identity provider. */
@@ -15,6 +15,8 @@ export type Actor = {
   readonly onBehalfOf: string | null;
   readonly locale: Locale;
   readonly requestId: string | null;
+  /** The information system that calls, when `kind` is `client`. */
+  readonly client?: { readonly id: string; readonly code: string; readonly agencyId: string };
 };
 
 /** A signed-in person. */
@@ -26,6 +28,12 @@ export function isPerson(actor: Actor): actor is Person {
 
 export function anonymous(locale: Locale = defaultLocale, requestId: string | null = null): Actor {
   return { kind: 'anonymous', userId: null, name: '', pinfl: null, roles: [], onBehalfOf: null, locale, requestId };
+}
+
+/** An information system that has proven who it is. */
+export function clientActor(client: { id: string; code: string; name: string; agencyId: string }, requestId: string | null): Actor {
+  const { id, code, name, agencyId } = client;
+  return { ...anonymous(defaultLocale, requestId), kind: 'client', name, client: { id, code, agencyId } };
 }
 
 /** The platform itself: jobs and seeding. */

@@ -1,4 +1,5 @@
 import { PrismaPg } from '@prisma/adapter-pg';
+import pg from 'pg';
 import { PrismaClient, type Prisma } from '../../../prisma/generated/client/client.ts';
 import { env } from '../env/index.ts';
 
@@ -6,21 +7,39 @@ import { env } from '../env/index.ts';
 export type Db = Prisma.TransactionClient;
 
 // Survives hot reload in development, where this module is evaluated many times.
-const holder = globalThis as { yagonaPrisma?: PrismaClient };
+const holder = globalThis as { yagonaDb?: { pool: pg.Pool; prisma: PrismaClient } };
 
-function create(): PrismaClient {
-  const adapter = new PrismaPg({
-    connectionString: env().DATABASE_URL,
-    max: env().DATABASE_POOL_SIZE,
-    connectionTimeoutMillis: 5_000,
-  });
-  return new PrismaClient({ adapter });
+function create(): { pool: pg.Pool; prisma: PrismaClient } {
+  const pool = new pg.Pool({ connectionString: env().DATABASE_URL, max: env().DATABASE_POOL_SIZE, connectionTimeoutMillis: 5_000 });
+  // An idle connection that breaks is replaced by the next query; without a listener it would end the process.
+  pool.on('error', () => undefined);
+  return { pool, prisma: new PrismaClient({ adapter: new PrismaPg(pool, { disposeExternalPool: true }) }) };
 }
 
 /** The shared connection pool; for repositories, and for services to hand to them. */
 export function db(): PrismaClient {
-  holder.yagonaPrisma ??= create();
-  return holder.yagonaPrisma;
+  holder.yagonaDb ??= create();
+  return holder.yagonaDb.prisma;
+}
+
+/**
+ * Hot reads: SQL prepared once per connection under its name, through the same pool. The name must say everything
+ * that the text says.
+ */
+export async function prepared<Row extends pg.QueryResultRow>(name: string, text: string, values: readonly unknown[]): Promise<Row[]> {
+  holder.yagonaDb ??= create();
+  return (await holder.yagonaDb.pool.query<Row>({ name, text, values: [...values] })).rows;
+}
+
+/** A connection of its own, for cursors and copies that last; closed when `work` ends. */
+export async function connection<T>(work: (client: pg.Client) => Promise<T>): Promise<T> {
+  const client = new pg.Client({ connectionString: env().DATABASE_URL, connectionTimeoutMillis: 5_000 });
+  await client.connect();
+  try {
+    return await work(client);
+  } finally {
+    await client.end();
+  }
 }
 
 /** Runs `work` in one transaction; any error rolls everything back. */
@@ -29,8 +48,8 @@ export function transaction<T>(work: (tx: Db) => Promise<T>): Promise<T> {
 }
 
 export async function closeDb(): Promise<void> {
-  await holder.yagonaPrisma?.$disconnect();
-  delete holder.yagonaPrisma;
+  await holder.yagonaDb?.prisma.$disconnect();
+  delete holder.yagonaDb;
 }
 
 /** True when a unique constraint refused the write. */

@@ -1,0 +1,73 @@
+/** Lists and searches of records: paged by the key, so that the millionth page costs what the first does. */
+import { prepared } from '../platform/db/index.ts';
+import { columnsOf, partition, toVersion, type Version } from './repository-records.ts';
+
+type Order = { field: string; descending: boolean };
+export type ListQuery = { words: string | null; filters: readonly [string, string][]; order: Order | null; after: string | null; limit: number; valid: string; known: string | null };
+
+type Row = Parameters<typeof toVersion>[0];
+
+/** More matches than this are not worth paging through: the words say too little. */
+const mostFound = 200;
+
+/** Where a list goes on: the last key, and what it was ordered by. */
+export function cursorOf(last: Version, order: Order | null): string {
+  const value = order ? last.data[order.field] : undefined;
+  return JSON.stringify(value === undefined || typeof value === 'object' ? [last.key] : [last.key, String(value)]);
+}
+
+function readCursor(after: string): [string, string | null] | null {
+  try {
+    const [key, value] = JSON.parse(after) as unknown[];
+    return typeof key === 'string' ? [key, typeof value === 'string' ? value : null] : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Field ids come from a definition, whose schema lets letters and digits through only. */
+const text = (field: string) => `(data ->> '${field}')`;
+
+export async function page(register: string, { words, filters, order, after, limit, valid, known }: ListQuery): Promise<Version[]> {
+  const values: unknown[] = [];
+  const give = (value: unknown) => `$${values.push(value)}`;
+  const day = give(valid);
+  const where = [`valid_from <= ${day}::date`, `valid_to > ${day}::date`];
+  if (known === null) where.push(`recorded_to = 'infinity'`);
+  else {
+    const instant = give(known);
+    where.push(`recorded_from <= ${instant}::timestamptz`, `recorded_to > ${instant}::timestamptz`);
+  }
+  for (const [field, value] of filters) where.push(`${text(field)} = ${give(value)}`);
+  if (words !== null) where.push(`words @@ ${give(words)}::tsquery`);
+  const cursor = after === null ? null : readCursor(after);
+  const direction = order?.descending ? 'desc' : 'asc';
+  const sorting = order ? `${text(order.field)} ${direction}, key ${direction}` : 'key';
+  const beyond: string[] = [];
+  if (cursor) {
+    const [key, value] = cursor;
+    if (!order) beyond.push(`key > ${give(key)}`);
+    else if (value !== null) beyond.push(`(${text(order.field)}, key) ${order.descending ? '<' : '>'} (${give(value)}, ${give(key)})`);
+  }
+  // An order leaves out records without a value: there is no place for them in it.
+  if (order) where.push(`${text(order.field)} is not null`);
+  const from = partition(register);
+  const columns = columnsOf(register);
+  const sql =
+    words === null
+      ? `select ${columns} from ${from} v where ${[...where, ...beyond].join(' and ')} order by ${sorting} limit ${give(limit)}`
+      : `select ${columns} from (select * from ${from} where ${where.join(' and ')} limit ${mostFound}) as v ${beyond.length > 0 ? `where ${beyond.join(' and ')}` : ''} order by ${sorting} limit ${give(limit)}`;
+  // The shape of the question, without what was asked for, names the prepared statement.
+  const shape = [filters.map(([field]) => field).join(','), order ? `${order.field}${direction}` : '', cursor ? (cursor[1] === null ? 'k' : 'v') : '', words === null ? '' : 'w', known === null ? '' : 'a'].join('.');
+  return (await prepared<Row>(`${register}.list.${shape}`, sql, values)).map(toVersion);
+}
+
+/** Records that refer to any of the given ones, as believed now on a civil day. */
+export async function referring(register: string, refs: readonly string[], day: string, limit: number): Promise<Version[]> {
+  const rows = await prepared<Row>(
+    `${register}.referring`,
+    `select ${columnsOf(register)} from ${partition(register)} v where refs && $1::text[] and valid_from <= $2::date and valid_to > $2::date and recorded_to = 'infinity' order by key limit $3`,
+    [refs, day, limit],
+  );
+  return rows.map(toVersion);
+}

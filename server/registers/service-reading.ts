@@ -1,0 +1,106 @@
+/** Reading records of any register: now, as of another day, as known at another time. */
+import type { Actor } from '../platform/auth/actor.ts';
+import { failure } from './errors.ts';
+import { normaliseText } from './engine-values.ts';
+import { personalFields } from './policy-access.ts';
+import * as readings from './repository-readings.ts';
+import * as lists from './repository-lists.ts';
+import * as records from './repository-records.ts';
+import { changesBetween, type FieldChange } from './engine-difference.ts';
+import { recordListSchema, type ActView, type AsOf, type RecordListInput, type RecordView } from './schema-records.ts';
+import type { Definition } from './schema-definition.ts';
+import { openRegister, toView, type Opened } from './service-access.ts';
+import { searchQuery } from './search-words.ts';
+
+export type ReadInput = { register: string; key: string; asOf?: AsOf; purpose: string; ground?: string | undefined };
+
+/** The key as it is kept, whatever spaces were typed. */
+export function keyOf(definition: Definition, typed: string): string {
+  const field = definition.fields.find(({ id }) => id === definition.key);
+  return field?.type === 'text' ? normaliseText(field, typed) : typed.trim();
+}
+
+async function noteReading(actor: Actor, { definition, access }: Opened, keys: readonly string[], reading: { purpose: string; ground?: string | undefined }): Promise<void> {
+  const personal = personalFields(definition, access.fields);
+  if (keys.length === 0 || personal.length === 0) return;
+  const agencyId = access.owner && actor.kind === 'person' ? definition.ownerAgencyId : actor.roles.find((role) => role.agencyId !== null)?.agencyId;
+  await readings.recordReadings(actor, definition.id, keys, { purpose: reading.purpose, ...(reading.ground !== undefined && { ground: reading.ground }), ...(agencyId && { agencyId }) }, personal);
+}
+
+async function find({ definition, today }: Opened, key: string, { valid = today, known }: AsOf): Promise<records.Version | null> {
+  const found = known === undefined ? await records.current(definition.id, key, valid) : await records.asOf(definition.id, key, valid, known);
+  if (found) return found;
+  const into = await records.aliasOf(definition.id, key);
+  if (into === null) return null;
+  return known === undefined ? records.current(definition.id, into, valid) : records.asOf(definition.id, into, valid, known);
+}
+
+/** One record as it is, or was. Null when the register has none; a merged record answers as the one it was merged into. */
+export async function readRecord(actor: Actor, { register, key, asOf = {}, ...reading }: ReadInput): Promise<RecordView | null> {
+  const opened = await openRegister(actor, register, 'read');
+  const found = await find(opened, keyOf(opened.definition, key), asOf);
+  if (!found) return null;
+  await noteReading(actor, opened, [found.key], reading);
+  return toView(opened.definition, found, opened.access.fields);
+}
+
+export type RecordPage = { records: RecordView[]; next: string | null; previous: boolean };
+
+/** A page of records in the order of their keys, or of an indexed field. Searches show the first 200 that fit. */
+export async function listRecords(actor: Actor, input: RecordListInput): Promise<RecordPage> {
+  const { register, q, filters, order, after, limit, asOf, ...reading } = recordListSchema.parse(input);
+  const opened = await openRegister(actor, register, 'search');
+  const { definition, access, today } = opened;
+  const usable = new Set([definition.key, ...definition.indexed, ...definition.unique]);
+  const asked = [...Object.keys(filters), ...(order ? [order.field] : [])];
+  // A field that may not be seen may not be guessed at by searching either.
+  if (asked.some((field) => !usable.has(field) || !access.fields.has(field))) throw failure('notIndexed');
+  const exact = Object.entries(filters).map(([id, value]): [string, string] => {
+    const field = definition.fields.find((one) => one.id === id);
+    return [id, field && field.type === 'text' ? normaliseText(field, value) : value.trim()];
+  });
+  const words = q === '' ? null : (searchQuery(q) ?? 'none');
+  if (words !== null && definition.searched.some((field) => !access.fields.has(field))) throw failure('notIndexed');
+  const rows = await lists.page(register, { words, filters: exact, order, after, limit: limit + 1, valid: asOf.valid ?? today, known: asOf.known ?? null });
+  const found = rows.slice(0, limit);
+  await noteReading(actor, opened, found.map(({ key }) => key), reading);
+  const last = found.at(-1);
+  return { records: found.map((row) => toView(definition, row, access.fields)), next: rows.length > limit && last ? lists.cursorOf(last, order) : null, previous: after !== null };
+}
+
+export type HistoryEntry = { act: ActView; /** What the act changed: for each period of validity, field by field. */ periods: { valid: { from: string; to: string | null }; before: 'none' | 'other'; after: 'none' | 'other'; changes: FieldChange[] }[] };
+
+/** Everything that was ever recorded of a record, newest act first, each with what it changed. */
+export async function readHistory(actor: Actor, { register, key, ...reading }: Omit<ReadInput, 'asOf'>): Promise<{ entries: HistoryEntry[]; versions: RecordView[] }> {
+  const opened = await openRegister(actor, register, 'read');
+  const { definition, access } = opened;
+  const kept = keyOf(definition, key);
+  const all = await records.versions(register, kept);
+  if (all.length === 0) throw failure('notFound');
+  await noteReading(actor, opened, [kept], reading);
+  const acts = await records.actsByIds([...new Set(all.flatMap(({ act, closedBy }) => [act, ...(closedBy === null ? [] : [closedBy])]))]);
+  const fields = definition.fields.filter(({ id }) => access.fields.has(id));
+  const entries = acts.toSorted((a, b) => b.at.getTime() - a.at.getTime() || Number(BigInt(b.id) - BigInt(a.id))).map((act): HistoryEntry => {
+    const opens = all.filter((version) => version.act === act.id);
+    const closes = all.filter((version) => version.closedBy === act.id);
+    return { act: toAct(act), periods: periodsOf(fields, closes, opens) };
+  });
+  return { entries, versions: all.map((version) => toView(definition, version, access.fields)) };
+}
+
+const toAct = ({ id, at, kind, groundKind, ground, note, actorName, agencyId }: records.Act): ActView => ({ id, at: at.toISOString(), kind, ground: { kind: groundKind, text: ground }, note, by: actorName, agencyId });
+
+/** The borders of all periods cut valid time into pieces; each says what was believed before and after. */
+function periodsOf(fields: readonly { id: string }[], closes: readonly records.Version[], opens: readonly records.Version[]): HistoryEntry['periods'] {
+  const borders = [...new Set([...closes, ...opens].flatMap(({ from, to }) => [from, to ?? '']))].toSorted((a, b) => (a === '' ? 1 : b === '' ? -1 : a < b ? -1 : 1));
+  const covering = (list: readonly records.Version[], from: string) => list.find((one) => one.from <= from && (one.to === null || from < one.to)) ?? null;
+  return borders.slice(0, -1).flatMap((from, index) => {
+    const [before, after] = [covering(closes, from), covering(opens, from)];
+    const changes = changesBetween(fields, before?.data ?? null, after?.data ?? null);
+    if (!before && !after) return [];
+    // The same content under another border tells nothing.
+    if (before && after && changes.length === 0) return [];
+    const to = borders[index + 1];
+    return [{ valid: { from, to: to === undefined || to === '' ? null : to }, before: before ? ('other' as const) : ('none' as const), after: after ? ('other' as const) : ('none' as const), changes }];
+  });
+}
