@@ -1,15 +1,28 @@
-/** Codes in force, for whoever checks values against classifiers. */
+/** Codes in force and their names, for whoever checks values against classifiers or puts them into words. */
+import type { Locale } from '../platform/i18n/locales.ts';
+import { nameIn } from './names.ts';
+import type { ItemName } from './schema.ts';
 import { allItems, findClassifier } from './service.ts';
 
-const known = new Map<string, { editionId: string; codes: ReadonlySet<string> }>();
+const known = new Map<string, { editionId: string; names: ReadonlyMap<string, ItemName> }>();
 
-/** Codes of the classifier's edition in force; kept until another edition is published. Fails with `notFound`. */
-export async function codesOf(classifierId: string): Promise<ReadonlySet<string>> {
+/** Kept until another edition is published. Fails with `notFound`. */
+async function itemsOf(classifierId: string): Promise<ReadonlyMap<string, ItemName>> {
   const { edition } = await findClassifier(classifierId);
   const kept = known.get(classifierId);
-  if (kept?.editionId === edition.id) return kept.codes;
-  const codes = new Set<string>();
-  for await (const { code } of allItems(edition.id)) codes.add(code);
-  known.set(classifierId, { editionId: edition.id, codes });
-  return codes;
+  if (kept?.editionId === edition.id) return kept.names;
+  const names = new Map<string, ItemName>();
+  for await (const { code, name } of allItems(edition.id)) names.set(code, name);
+  known.set(classifierId, { editionId: edition.id, names });
+  return names;
+}
+
+/** Codes of the classifier's edition in force. */
+export async function codesOf(classifierId: string): Promise<{ has: (code: string) => boolean }> {
+  return itemsOf(classifierId);
+}
+
+/** Names of all its items in a language, by code, in the order of the edition. */
+export async function namesOf(classifierId: string, locale: Locale): Promise<ReadonlyMap<string, string>> {
+  return new Map([...(await itemsOf(classifierId))].map(([code, name]) => [code, nameIn(name, locale)]));
 }

@@ -140,6 +140,21 @@ const staff: readonly Facts[] = [
     description: { uz: 'Ikki idora muharriri: Soliq qoʻmitasi va Pensiya jamgʻarmasi.', ru: 'Редактор двух ведомств: Налогового комитета и Пенсионного фонда.', en: 'Editor of two agencies: the Tax Committee and the Pension Fund.' },
   },
   {
+    login: 'iiv-keeper', pinfl: null, surname: 'Sinovov', givenName: 'Jasur', patronymic: 'Hamid oʻgʻli', sex: 'male', birthDate: '1982-02-14',
+    roles: [{ role: 'register_keeper', agencyId: 'iiv' }],
+    description: { uz: 'IIV registrlarini yuritadi: jismoniy shaxslar, transport vositalari, haydovchilik guvohnomalari.', ru: 'Ведёт реестры МВД: физические лица, транспортные средства, водительские удостоверения.', en: 'Keeps the registers of the Ministry of Internal Affairs: individuals, vehicles, driving licences.' },
+  },
+  {
+    login: 'adliya-keeper', pinfl: null, surname: 'Misolova', givenName: 'Dilfuza', patronymic: 'Aziz qizi', sex: 'female', birthDate: '1987-05-03',
+    roles: [{ role: 'register_keeper', agencyId: 'adliya' }],
+    description: { uz: 'Adliya vazirligi registrlarini yuritadi: yuridik shaxslar, tadbirkorlar, fuqarolik holati dalolatnomalari.', ru: 'Ведёт реестры Министерства юстиции: юридические лица, предприниматели, акты гражданского состояния.', en: 'Keeps the registers of the Ministry of Justice: legal entities, entrepreneurs, civil status acts.' },
+  },
+  {
+    login: 'kadastr-keeper', pinfl: null, surname: 'Namunayev', givenName: 'Ravshan', patronymic: 'Komil oʻgʻli', sex: 'male', birthDate: '1979-09-09',
+    roles: [{ role: 'register_keeper', agencyId: 'kadastr' }],
+    description: { uz: 'Kadastr agentligi registrlarini yuritadi: manzillar, yer uchastkalari, binolar, koʻchmas mulkka huquqlar.', ru: 'Ведёт реестры Агентства кадастра: адреса, участки, здания, права на недвижимость.', en: 'Keeps the registers of the Cadastre Agency: addresses, parcels, buildings, rights in real estate.' },
+  },
+  {
     login: 'admin', pinfl: null, surname: 'Namunayev', givenName: 'Timur', patronymic: 'Davron oʻgʻli', sex: 'male', birthDate: '1984-05-27',
     roles: [{ role: 'platform_administrator', agencyId: null }],
     description: { uz: 'Platforma administratori: idoralar, axborot almashinuvi va maʼlumotlar markazi.', ru: 'Администратор платформы: ведомства, обмен данными и дата-центр.', en: 'Platform administrator: agencies, data exchange and the data centre.' },

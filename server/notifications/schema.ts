@@ -11,6 +11,7 @@ export const notificationKinds = [
   'refused',
   'withdrawn',
   'message',
+  'report_answered',
 ] as const;
 export const notificationKindSchema = z.enum(notificationKinds);
 export type NotificationKind = z.infer<typeof notificationKindSchema>;

@@ -11,5 +11,6 @@ export const failure = defineFailures('registers', {
   notIndexed: 'invalid',
   keyChanges: 'invalid',
   notValidThen: 'invalid',
-  definitionInvalid: 'invalid',
+  tooManyReports: 'tooMany',
+  reportAnswered: 'conflict',
 });

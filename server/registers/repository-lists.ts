@@ -71,3 +71,15 @@ export async function referring(register: string, refs: readonly string[], day: 
   );
   return rows.map(toVersion);
 }
+
+/** Records in force: counted up to `most`, beyond that as the planner's statistics have it. */
+export async function countUpTo(register: string, most: number): Promise<{ records: number; exact: boolean }> {
+  const [row] = await prepared<{ count: string; guess: string }>(
+    `${register}.count`,
+    `select (select count(*) from (select 1 from ${partition(register)} where recorded_to = 'infinity' and valid_to = 'infinity' limit $1) as some)::text as count,
+      (select greatest(reltuples, 0)::bigint::text from pg_class where oid = '${partition(register)}'::regclass) as guess`,
+    [most + 1],
+  );
+  const count = Number(row?.count ?? 0);
+  return count <= most ? { records: count, exact: true } : { records: Math.max(count, Number(row?.guess ?? 0)), exact: false };
+}

@@ -16,10 +16,11 @@ export async function recordReadings(actor: Actor, register: string, keys: reado
 
 export type RegisterReading = { id: string; at: Date; register: string; readerName: string; agencyId: string | null; purpose: string; fields: string[] };
 
-/** Readings of a record by others than `readerId`, newest first, before the reading `before`. */
-export async function readingsOf({ register, recordKey, readerId, before, limit }: { register: string; recordKey: string; readerId: string | null; before: string | null; limit: number }): Promise<RegisterReading[]> {
+/** Readings of records by others than `readerId`, newest first, before the reading `before`. */
+export async function readingsOf({ records, readerId, before, limit }: { records: readonly { register: string; recordKey: string }[]; readerId: string | null; before: string | null; limit: number }): Promise<RegisterReading[]> {
+  if (records.length === 0) return [];
   const rows = await db().registerRead.findMany({
-    where: { register, recordKey, ...(readerId !== null && { OR: [{ readerId: null }, { readerId: { not: readerId } }] }), ...(before !== null && { id: { lt: BigInt(before) } }) },
+    where: { AND: [{ OR: [...records] }, readerId === null ? {} : { OR: [{ readerId: null }, { readerId: { not: readerId } }] }], ...(before !== null && { id: { lt: BigInt(before) } }) },
     select: { id: true, at: true, register: true, readerName: true, agencyId: true, purpose: true, fields: true },
     orderBy: { id: 'desc' },
     take: limit,

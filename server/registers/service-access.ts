@@ -2,7 +2,7 @@
 import type { Actor } from '../platform/auth/actor.ts';
 import { civilDay, now } from '../platform/clock/index.ts';
 import { failure } from './errors.ts';
-import { accessOf, visible, type Access, type Action } from './policy-access.ts';
+import { accessOf, actions, visible, type Access, type Action } from './policy-access.ts';
 import * as definitions from './repository-definitions.ts';
 import type { Version } from './repository-records.ts';
 import { registerIdSchema, type Definition } from './schema-definition.ts';
@@ -37,7 +37,7 @@ export async function listRegisters(actor: Actor): Promise<{ definition: Definit
   const all = await definitions.allPublished();
   return Promise.all(all.map(async ({ definition, minor }) => {
     const rights = await rightsOf(actor, definition.id);
-    return { definition, minor, actions: (['read', 'search', 'write', 'subscribe', 'export'] as const).filter((action) => accessOf(actor, definition, rights, action, today).allow) };
+    return { definition, minor, actions: actions.filter((action) => accessOf(actor, definition, rights, action, today).allow) };
   }));
 }
 
@@ -48,3 +48,14 @@ export async function findDefinition(register: string, version?: number): Promis
   if (!found) throw failure('notFound');
   return found;
 }
+
+/** What the actor may do with a register. Fails with `notFound`. */
+export async function listActions(actor: Actor, register: string): Promise<ReadonlySet<Action>> {
+  const definition = await findDefinition(register);
+  const rights = await rightsOf(actor, register);
+  const today = civilDay(now());
+  return new Set(actions.filter((action) => accessOf(actor, definition, rights, action, today).allow));
+}
+
+/** Published versions of a definition, newest first: public. */
+export const listVersions = (register: string): Promise<definitions.PublishedVersion[]> => definitions.versionsOf(register);

@@ -9,7 +9,7 @@ import * as records from './repository-records.ts';
 import { changesBetween, type FieldChange } from './engine-difference.ts';
 import { recordListSchema, type ActView, type AsOf, type RecordListInput, type RecordView } from './schema-records.ts';
 import type { Definition } from './schema-definition.ts';
-import { openRegister, toView, type Opened } from './service-access.ts';
+import { listRegisters, openRegister, toView, type Opened } from './service-access.ts';
 import { searchQuery } from './search-words.ts';
 
 export type ReadInput = { register: string; key: string; asOf?: AsOf; purpose: string; ground?: string | undefined };
@@ -103,4 +103,23 @@ function periodsOf(fields: readonly { id: string }[], closes: readonly records.V
     const to = borders[index + 1];
     return [{ valid: { from, to: to === undefined || to === '' ? null : to }, before: before ? ('other' as const) : ('none' as const), after: after ? ('other' as const) : ('none' as const), changes }];
   });
+}
+
+export type Referring = { definition: Definition; keys: string[] };
+
+/** Records of other registers, as far as the actor may search them, that refer to this one. */
+export async function listReferring(actor: Actor, { register, key }: { register: string; key: string }): Promise<Referring[]> {
+  const open = (await listRegisters(actor)).filter(({ definition, actions }) => actions.includes('search') && refersTo(definition, register));
+  const found = await Promise.all(open.map(async ({ definition }): Promise<Referring> => {
+    const { access, today } = await openRegister(actor, definition.id, 'search');
+    // Whoever may not see a reference may not learn of it here.
+    const seen = definition.fields.filter((field) => access.fields.has(field.id));
+    const rows = refersTo({ fields: seen }, register) ? await lists.referring(definition.id, [`${register}:${key}`], today, 20) : [];
+    return { definition, keys: rows.map((row) => row.key) };
+  }));
+  return found.filter(({ keys }) => keys.length > 0);
+}
+
+function refersTo({ fields }: Pick<Definition, 'fields'>, register: string): boolean {
+  return fields.some((field) => (field.type === 'reference' ? field.register === register : field.type === 'list' && field.items.some((item) => item.type === 'reference' && item.register === register)));
 }

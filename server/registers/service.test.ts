@@ -3,7 +3,8 @@ import { anonymous, systemActor, type Actor, type Person } from '../platform/aut
 import { createTestDatabase } from '../testing/database.ts';
 import { loadPeople, loadRecords, openRegisters } from '../testing/registers.ts';
 import { entityRow } from './seed-population.ts';
-import { findIndividual, findLegalEntity, listOwnChildren, listOwnEntities, listReadingsOfOwn } from './service.ts';
+import { findIndividual, findLegalEntity, listOwnChildren, listOwnEntities } from './service.ts';
+import { listOwnRecords, listReadingsOfOwn } from './service-own.ts';
 
 createTestDatabase();
 

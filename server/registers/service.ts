@@ -9,13 +9,12 @@ import * as repository from './repository.ts';
 import * as lists from './repository-lists.ts';
 import * as readings from './repository-readings.ts';
 import * as records from './repository-records.ts';
-import { readingCursorSchema, type Individual, type LegalEntity, type Reading } from './schema.ts';
+import type { Individual, LegalEntity, Reading } from './schema.ts';
 import { toIndividual, toLegalEntity } from './typed.ts';
 
 export type { Territory } from './repository.ts';
 export type { RegisterReading } from './repository-readings.ts';
 
-const pageSize = 20;
 const mostOwn = 30;
 const today = () => civilDay(now());
 
@@ -57,14 +56,6 @@ export async function listOwnEntities(actor: Actor): Promise<LegalEntity[]> {
   if (actor.pinfl === null) return [];
   const found = await lists.referring('legal-entities', [`individuals:${actor.pinfl}`], today(), mostOwn);
   return found.map(({ data }) => toLegalEntity(data)).filter(({ directorPinfl }) => directorPinfl === actor.pinfl);
-}
-
-/** Who else read the record of the signed-in person, newest first. */
-export async function listReadingsOfOwn(actor: Actor, { before = null }: { before?: string | null } = {}): Promise<{ readings: readings.RegisterReading[]; next: string | null }> {
-  if (actor.pinfl === null) return { readings: [], next: null };
-  const rows = await readings.readingsOf({ register: 'individuals', recordKey: actor.pinfl, readerId: actor.userId, before: before === null ? null : readingCursorSchema.parse(before), limit: pageSize + 1 });
-  const page = rows.slice(0, pageSize);
-  return { readings: page, next: rows.length > pageSize ? (page.at(-1)?.id ?? null) : null };
 }
 
 /** All territories: regions have no parent. Public data. */
