@@ -76,7 +76,7 @@ export async function referring(register: string, refs: readonly string[], day: 
 export async function countUpTo(register: string, most: number): Promise<{ records: number; exact: boolean }> {
   const [row] = await prepared<{ count: string; guess: string }>(
     `${register}.count`,
-    `select (select count(*) from (select 1 from ${partition(register)} where recorded_to = 'infinity' and valid_to = 'infinity' limit $1) as some)::text as count,
+    `select (select count(*) from (select 1 from ${partition(register)} where recorded_to = 'infinity' and valid_to = 'infinity' limit $1) as seen)::text as count,
       (select greatest(reltuples, 0)::bigint::text from pg_class where oid = '${partition(register)}'::regclass) as guess`,
     [most + 1],
   );

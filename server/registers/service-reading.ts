@@ -95,7 +95,9 @@ function periodsOf(fields: readonly { id: string }[], closes: readonly records.V
   const borders = [...new Set([...closes, ...opens].flatMap(({ from, to }) => [from, to ?? '']))].toSorted((a, b) => (a === '' ? 1 : b === '' ? -1 : a < b ? -1 : 1));
   const covering = (list: readonly records.Version[], from: string) => list.find((one) => one.from <= from && (one.to === null || from < one.to)) ?? null;
   return borders.slice(0, -1).flatMap((from, index) => {
-    const [before, after] = [covering(closes, from), covering(opens, from)];
+    const after = covering(opens, from);
+    // Where nothing was believed before, a later period tells what it changes in the one that it follows.
+    const before = covering(closes, from) ?? (after && index > 0 ? (opens.find((one) => one.to === from) ?? null) : null);
     const changes = changesBetween(fields, before?.data ?? null, after?.data ?? null);
     if (!before && !after) return [];
     // The same content under another border tells nothing.

@@ -7,8 +7,6 @@ const day = z.iso.date().optional().catch(undefined);
 const querySchema = z.object({
   purpose: purposeSchema.optional().catch(undefined),
   q: z.string().trim().max(100).optional().catch(undefined),
-  field: fieldIdSchema.optional().catch(undefined),
-  value: z.string().trim().max(250).optional().catch(undefined),
   order: fieldIdSchema.optional().catch(undefined),
   descending: z.literal('1').optional().catch(undefined),
   valid: day,
@@ -16,16 +14,26 @@ const querySchema = z.object({
   after: z.string().max(600).optional().catch(undefined),
   view: z.literal('history').optional().catch(undefined),
 });
-export type RegisterQuery = z.infer<typeof querySchema>;
+export type RegisterQuery = z.infer<typeof querySchema> & { /** Exact values of fields; each has a parameter `f_<field>` of its own. */ filters?: Record<string, string> };
 type Given = Record<string, string | string[] | undefined>;
+
+const filterName = (field: string) => `f_${field}`;
+
+function readFilters(given: Given): Record<string, string> {
+  return Object.fromEntries(Object.entries(given).flatMap(([name, value]) => {
+    const field = fieldIdSchema.safeParse(name.startsWith('f_') ? name.slice(2) : '');
+    return field.success && typeof value === 'string' && value.trim() !== '' ? [[field.data, value.trim().slice(0, 250)]] : [];
+  }));
+}
 
 /** A choice left empty is no choice. */
 export function readQuery(given: Given): RegisterQuery {
-  return querySchema.parse(Object.fromEntries(Object.entries(given).filter(([, value]) => value !== '')));
+  const filters = readFilters(given);
+  return { ...querySchema.parse(Object.fromEntries(Object.entries(given).filter(([, value]) => value !== ''))), ...(Object.keys(filters).length > 0 && { filters }) };
 }
 
-function withQuery(path: string, query: RegisterQuery): string {
-  const given = Object.entries(query).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]]));
+function withQuery(path: string, { filters = {}, ...query }: RegisterQuery): string {
+  const given = [...Object.entries(query), ...Object.entries(filters).map(([field, value]) => [filterName(field), value] as const)].flatMap(([name, value]) => (value === undefined ? [] : [[name, value]]));
   return given.length === 0 ? path : `${path}?${new URLSearchParams(given).toString()}`;
 }
 

@@ -19,7 +19,7 @@ import { describer, titleOf } from '@/server/registers/service-words';
 import { openForPage, readsPersonal } from '../open';
 import { asOfOf, readQuery, recordHref, registerHref, registerPath } from '../query';
 import { RegisterCrumbs, RegisterTabs } from '../frame';
-import { RecordFilters } from './filters';
+import { filterable, RecordFilters } from './filters';
 
 type Props = { params: Promise<{ locale: string; id: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> };
 
@@ -37,13 +37,12 @@ export default async function RegisterPage({ params, searchParams }: Props) {
   const { definition, access, actions } = await openForPage(person, id);
   const [t, common] = await Promise.all([getTranslations('registers.console'), getTranslations('common.list')]);
   const personal = readsPersonal(definition, access.fields);
+  const sortable = new Set([...definition.indexed, ...definition.unique].filter((field) => access.fields.has(field)));
   const purpose = query.purpose ?? (personal ? null : t('purposeKeeping'));
-  const filters = query.field !== undefined && query.value !== undefined ? { [query.field]: query.value } : {};
-  const page = purpose === null ? null : await listRecords(person, { register: id, q: query.q ?? '', filters, order: query.order === undefined ? null : { field: query.order, descending: query.descending === '1' }, after: query.after ?? null, asOf: asOfOf(query), purpose });
+  const page = purpose === null ? null : await listRecords(person, { register: id, q: query.q ?? '', filters: Object.fromEntries(Object.entries(query.filters ?? {}).filter(([field]) => filterable(definition, access.fields).some(({ id: one }) => one === field))), order: query.order === undefined || !sortable.has(query.order) ? null : { field: query.order, descending: query.descending === '1' }, after: query.after ?? null, asOf: asOfOf(query), purpose });
   const describe = await describer(definition, locale);
   const seen = { ...query, ...(purpose !== null && personal && { purpose }), after: undefined, view: undefined };
   const shown = definition.fields.filter((field) => definition.display.columns.includes(field.id)).toSorted((a, b) => definition.display.columns.indexOf(a.id) - definition.display.columns.indexOf(b.id));
-  const sortable = new Set([...definition.indexed, ...definition.unique].filter((field) => access.fields.has(field)));
   const [first, ...others] = shown;
   const cell = (field: (typeof shown)[number], record: RecordView) => {
     const value = record.data[field.id];
@@ -60,7 +59,7 @@ export default async function RegisterPage({ params, searchParams }: Props) {
       ...(sortable.has(field.id) && query.q === undefined && { sort: { href: registerHref(locale, id, { ...seen, order: field.id, descending: query.order === field.id && query.descending !== '1' ? '1' : undefined }), direction: query.order === field.id ? (query.descending === '1' ? ('descending' as const) : ('ascending' as const)) : undefined } }),
     })),
   ];
-  const filtered = query.q !== undefined || query.value !== undefined || query.valid !== undefined || query.known !== undefined;
+  const filtered = query.q !== undefined || query.filters !== undefined || query.valid !== undefined || query.known !== undefined;
   return (
     <ConsolePage before={<RegisterCrumbs locale={locale} />}>
       <PageHeader
