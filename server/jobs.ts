@@ -4,6 +4,7 @@ import { documentJobs } from './documents/jobs.ts';
 import { pruneSessions } from './identity/jobs.ts';
 import { notificationJobs } from './notifications/jobs.ts';
 import type { JobHandler } from './platform/jobs/index.ts';
+import { registerJobs } from './registers/jobs.ts';
 import { pruneRateLimits } from './platform/rate-limit/index.ts';
 
 /** Every job of the platform, by name. */
@@ -12,6 +13,7 @@ export const jobHandlers: Readonly<Record<string, JobHandler>> = {
   ...catalogueJobs,
   ...documentJobs,
   ...notificationJobs,
+  ...registerJobs,
   prune: async () => {
     await pruneRateLimits();
     await pruneSessions();

@@ -10,7 +10,7 @@ import type { Check, Definition, Field, RecordData, Rule, Scalar, ScalarField, V
 
 export const valueReasons = [
   'required', 'notText', 'tooLong', 'checkDigit', 'pinfl', 'stir', 'passport', 'plate', 'cadastralNumber', 'phone', 'vin', 'email', 'pattern', 'notWhole', 'notNumber', 'tooSmall', 'tooLarge', 'digits', 'negative', 'notBoolean',
-  'notDay', 'future', 'unknownCode', 'unknownReference', 'taken', 'notShare', 'notList', 'tooMany', 'unknownField', 'order', 'sharesSum', 'requiredWhen', 'pinflBirthDate', 'pinflSex',
+  'notDay', 'future', 'unknownCode', 'unknownReference', 'taken', 'repeated', 'notShare', 'notList', 'tooMany', 'unknownField', 'order', 'sharesSum', 'requiredWhen', 'pinflBirthDate', 'pinflSex',
 ] as const;
 export type ValueReason = (typeof valueReasons)[number];
 
@@ -50,7 +50,7 @@ export function normaliseText(field: Pick<ScalarField, 'type'> & { check?: Check
 }
 
 /** `31.12.2026` as people write it, or `2026-12-31`. */
-function readDay(text: string): string | null {
+export function readDay(text: string): string | null {
   const parts = /^(\d{1,2})[./](\d{1,2})[./](\d{4})$/.exec(text);
   const iso = parts ? `${parts[3] ?? ''}-${(parts[2] ?? '').padStart(2, '0')}-${(parts[1] ?? '').padStart(2, '0')}` : text;
   return isCivilDate(iso) ? iso : null;

@@ -13,4 +13,7 @@ export const failure = defineFailures('registers', {
   notValidThen: 'invalid',
   tooManyReports: 'tooMany',
   reportAnswered: 'conflict',
+  importChanged: 'conflict',
+  importNotSound: 'conflict',
+  importEmpty: 'conflict',
 });

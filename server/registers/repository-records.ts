@@ -51,12 +51,25 @@ export async function versions(register: string, key: string): Promise<(Version 
   return rows.map((row) => ({ ...toVersion(row), closedBy: row.closed_by }));
 }
 
+const fromAll = `= any($1::text[]) and recorded_to = 'infinity' order by key, valid_from for update`;
+
+/** What is believed of many records, locked until the transaction ends. */
+export async function lockTimelines(tx: Db, register: string, keys: readonly string[]): Promise<Map<string, Version[]>> {
+  const rows = await tx.$queryRawUnsafe<Row[]>(`select ${own} from ${partition(register)} where key ${fromAll}`, [...keys]);
+  const timelines = new Map<string, Version[]>();
+  for (const version of rows.map(toVersion)) timelines.set(version.key, [...(timelines.get(version.key) ?? []), version]);
+  return timelines;
+}
+
 /** Makes other writers of the record wait until this transaction ends, and tells what is believed of it. */
 export async function lockTimeline(tx: Db, register: string, key: string): Promise<Version[]> {
   await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`${register}:${key}`}, 0))`;
-  const rows = await tx.$queryRawUnsafe<Row[]>(`select ${own} from ${partition(register)} where key = $1 and recorded_to = 'infinity' order by valid_from`, key);
+  const rows = await tx.$queryRawUnsafe<Row[]>(`select ${own} from ${partition(register)} where key = $1 and recorded_to = 'infinity' order by valid_from for update`, key);
   return rows.map(toVersion);
 }
+
+/** Somebody else has changed the record in the meantime. */
+export class ClosedMeanwhile extends Error {}
 
 export type ActRow = { at: Date; kind: string; groundKind: string; ground: string; note: string | null; actorId: string | null; actorName: string; clientId: string | null; agencyId: string | null; requestId: string | null };
 
@@ -67,12 +80,13 @@ export async function insertAct(tx: Db, act: ActRow): Promise<string> {
 }
 
 /** Ends the belief in versions. */
-export async function closeVersions(tx: Db, register: string, closed: readonly Version[], at: string, act: string): Promise<void> {
-  for (const version of closed) {
-    await tx.$executeRawUnsafe(
+export async function closeVersions(tx: Db, register: string, versionsToClose: readonly Version[], at: string, act: string): Promise<void> {
+  for (const version of versionsToClose) {
+    const closed = await tx.$executeRawUnsafe(
       `update ${partition(register)} set recorded_to = $1::timestamptz, closed_by = $2::bigint where key = $3 and recorded_from = $4::timestamptz and valid_from = $5::date and recorded_to = 'infinity'`,
       at, act, version.key, version.recordedFrom, version.from,
     );
+    if (closed !== 1) throw new ClosedMeanwhile();
   }
 }
 
@@ -108,6 +122,13 @@ export async function holdersOf(tx: Db, register: string, field: string, value: 
     value, key, period.from, period.to,
   );
   return rows.map((row) => row.key);
+}
+
+/** Which record has each of the values in a field, till further notice. */
+export async function holdersOfMany(tx: Db, register: string, field: string, values: readonly string[]): Promise<Map<string, string>> {
+  if (values.length === 0) return new Map();
+  const rows = await tx.$queryRawUnsafe<{ key: string; value: string }[]>(`select key, data ->> '${field}' as value from ${partition(register)} where data ->> '${field}' = any($1::text[]) and recorded_to = 'infinity' and valid_to = 'infinity'`, [...values]);
+  return new Map(rows.map(({ key, value }) => [value, key]));
 }
 
 export type Act = { id: string; at: Date; kind: string; groundKind: string; ground: string; note: string | null; actorName: string; agencyId: string | null };

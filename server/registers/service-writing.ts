@@ -79,7 +79,7 @@ async function guarded<T>(work: (tx: Db) => Promise<T>): Promise<T> {
   try {
     return await transaction(work);
   } catch (error) {
-    if (isUniqueViolation(error)) throw failure('changed');
+    if (isUniqueViolation(error) || error instanceof records.ClosedMeanwhile) throw failure('changed');
     throw error;
   }
 }

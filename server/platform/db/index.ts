@@ -43,8 +43,8 @@ export async function connection<T>(work: (client: pg.Client) => Promise<T>): Pr
 }
 
 /** Runs `work` in one transaction; any error rolls everything back. */
-export function transaction<T>(work: (tx: Db) => Promise<T>): Promise<T> {
-  return db().$transaction(work, { maxWait: 5_000, timeout: 20_000 });
+export function transaction<T>(work: (tx: Db) => Promise<T>, { timeoutMs = 20_000 }: { timeoutMs?: number } = {}): Promise<T> {
+  return db().$transaction(work, { maxWait: 5_000, timeout: timeoutMs });
 }
 
 export async function closeDb(): Promise<void> {
@@ -52,7 +52,12 @@ export async function closeDb(): Promise<void> {
   delete holder.yagonaDb;
 }
 
-/** True when a unique constraint refused the write. */
+/** PostgreSQL: unique_violation and exclusion_violation. */
+const refusals = /"(?:originalCode|code)":"(?:23505|23P01)"/;
+
+/** True when a unique or an exclusion constraint refused the write. */
 export function isUniqueViolation(error: unknown): boolean {
-  return error instanceof Error && (error as { code?: unknown }).code === 'P2002';
+  if (!(error instanceof Error)) return false;
+  const { code, meta } = error as { code?: unknown; meta?: unknown };
+  return code === 'P2002' || (code === 'P2010' && refusals.test(JSON.stringify(meta)));
 }

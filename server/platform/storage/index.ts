@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { env } from '../env/index.ts';
@@ -32,6 +32,40 @@ export async function storeObject(bytes: Uint8Array): Promise<string> {
   await rename(temporary, path);
   return key;
 }
+
+/** More came than is kept. */
+export class TooLarge extends Error {}
+
+/** Stores what comes piece by piece, without holding it in memory; nothing is kept when it is more than `maxBytes`. */
+export async function storeStream(pieces: AsyncIterable<Uint8Array>, maxBytes: number): Promise<{ key: string; size: number }> {
+  const folder = join(env().YAGONA_DATA_DIR, 'objects');
+  await mkdir(folder, { recursive: true });
+  const temporary = join(folder, `incoming.${randomUUID()}`);
+  const hash = createHash('sha256');
+  const file = await open(temporary, 'wx', 0o600);
+  let size = 0;
+  try {
+    for await (const piece of pieces) {
+      size += piece.length;
+      if (size > maxBytes) throw new TooLarge();
+      hash.update(piece);
+      await file.writeFile(piece);
+    }
+    await file.sync();
+    await file.close();
+    const key = hash.digest('hex');
+    await mkdir(dirname(pathOf(key)), { recursive: true });
+    await rename(temporary, pathOf(key));
+    return { key, size };
+  } catch (error) {
+    await file.close().catch(() => undefined);
+    await rm(temporary, { force: true });
+    throw error;
+  }
+}
+
+/** Where an object can be read piece by piece. */
+export const objectFile = (key: string): string => pathOf(key);
 
 /** Reads an object; throws when it is missing or its bytes no longer match its key. */
 export async function readObject(key: string): Promise<Buffer> {
