@@ -5,7 +5,7 @@ import type { ImportState } from './schema-imports.ts';
 
 const fields = {
   id: true, registerId: true, fileName: true, fileKey: true, size: true, format: true, encoding: true, header: true, mapping: true, state: true, mode: true, validFrom: true, groundKind: true, ground: true, act: true, position: true,
-  rows: true, accepted: true, rejected: true, created: true, changed: true, unchanged: true, failure: true, revision: true, createdById: true, createdByName: true, createdAt: true, startedAt: true, finishedAt: true,
+  rows: true, total: true, accepted: true, rejected: true, created: true, changed: true, unchanged: true, failure: true, revision: true, createdById: true, createdByName: true, createdAt: true, startedAt: true, finishedAt: true,
 } as const;
 
 type Row = Prisma.RegisterImportGetPayload<{ select: typeof fields }>;
@@ -43,7 +43,7 @@ export async function rememberedMapping(registerId: string, header: readonly str
   return row?.mapping ?? null;
 }
 
-export type ImportChange = Partial<{ state: ImportState; mode: string; mapping: string[]; validFrom: Date; groundKind: string; ground: string; act: bigint; position: number; rows: number; accepted: number; rejected: number; created: number; changed: number; unchanged: number; failure: Prisma.InputJsonObject; startedAt: Date; finishedAt: Date }>;
+export type ImportChange = Partial<{ state: ImportState; mode: string; mapping: string[]; validFrom: Date; groundKind: string; ground: string; act: bigint; position: number; rows: number; total: number; accepted: number; rejected: number; created: number; changed: number; unchanged: number; failure: Prisma.InputJsonObject; startedAt: Date; finishedAt: Date }>;
 
 /** Changes an import and counts its revision on. */
 export async function updateImport(tx: Db, id: string, change: ImportChange): Promise<void> {

@@ -139,7 +139,7 @@ export async function checkImport(id: string): Promise<void> {
         await imports.updateImport(tx, id, counts);
       }, { timeoutMs: 120_000 });
     }
-    await imports.tellProgress(id, { ...counts, state: 'checked', finishedAt: now() });
+    await imports.tellProgress(id, { ...counts, total: counts.rows, state: 'checked', finishedAt: now() });
   });
 }
 

@@ -12,6 +12,7 @@ import type { Ground } from '@/server/registers/schema-records';
 import { useFailureWords } from '../failure';
 import { Refusal } from '../refusal';
 import { useTRPCClient } from '../trpc';
+import { WhenReady } from '../when-ready';
 import { ListInput, ScalarInput } from './field-input';
 import { changedFields, toFormValues, toSent, type FormField, type FormValues } from './form-field';
 import { GroundFields, groundProblems, type GroundValues } from './ground-fields';
@@ -96,6 +97,7 @@ export function RecordForm(props: Props) {
         if (!saving) void save();
       }}
     >
+      <WhenReady>
       <ErrorSummary title={common('errorTitle')} errors={errors} />
       <Refusal act={{ error: failed, clear: () => setFailed(null) }} />
       <div className="flex flex-col gap-(--field-gap)">
@@ -135,6 +137,7 @@ export function RecordForm(props: Props) {
           {common('cancel')}
         </ButtonLink>
       </div>
+      </WhenReady>
     </form>
   );
 }

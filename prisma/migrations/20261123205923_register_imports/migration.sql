@@ -17,6 +17,7 @@ CREATE TABLE "RegisterImport" (
     "act" BIGINT,
     "position" INTEGER NOT NULL DEFAULT 0,
     "rows" INTEGER NOT NULL DEFAULT 0,
+    "total" INTEGER NOT NULL DEFAULT 0,
     "accepted" INTEGER NOT NULL DEFAULT 0,
     "rejected" INTEGER NOT NULL DEFAULT 0,
     "created" INTEGER NOT NULL DEFAULT 0,

@@ -16,12 +16,12 @@ export async function RegisterCrumbs({ locale, definition, deeper }: { locale: L
   return <Breadcrumbs label={common('breadcrumbs')} items={items} />;
 }
 
-const views = ['records', 'about'] as const;
+const views = ['records', 'imports', 'about'] as const;
 export type RegisterView = (typeof views)[number];
 
 /** The views of one register. */
-export async function RegisterTabs({ locale, register, current }: { locale: Locale; register: string; current: RegisterView }): Promise<ReactNode> {
+export async function RegisterTabs({ locale, register, actions, current }: { locale: Locale; register: string; actions: ReadonlySet<string>; current: RegisterView }): Promise<ReactNode> {
   const t = await getTranslations('registers.console.tabs');
   const path = registerPath(locale, register);
-  return <Tabs label={t('label')} items={views.map((view) => ({ label: t(view), href: view === 'records' ? path : `${path}/${view}`, current: view === current }))} />;
+  return <Tabs label={t('label')} items={views.filter((view) => view !== 'imports' || actions.has('write')).map((view) => ({ label: t(view), href: view === 'records' ? path : `${path}/${view}`, current: view === current }))} />;
 }

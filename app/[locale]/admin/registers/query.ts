@@ -37,6 +37,7 @@ function withQuery(path: string, { filters = {}, ...query }: RegisterQuery): str
   return given.length === 0 ? path : `${path}?${new URLSearchParams(given).toString()}`;
 }
 
+export const exportHref = (register: string, format: 'csv' | 'xlsx', query: RegisterQuery): string => `${withQuery(`/api/registers/${register}/export`, { ...query, order: undefined, descending: undefined })}&format=${format}`;
 export const registerPath = (locale: string, register: string): string => `/${locale}/admin/registers/${register}`;
 export const registerHref = (locale: string, register: string, query: RegisterQuery = {}): string => withQuery(registerPath(locale, register), query);
 export const recordPath = (locale: string, register: string, key: string): string => `${registerPath(locale, register)}/records/${encodeURIComponent(key)}`;

@@ -17,7 +17,7 @@ import type { RecordView } from '@/server/registers/schema-records';
 import { listRecords } from '@/server/registers/service-reading';
 import { describer, titleOf } from '@/server/registers/service-words';
 import { openForPage, readsPersonal } from '../open';
-import { asOfOf, readQuery, recordHref, registerHref, registerPath } from '../query';
+import { asOfOf, exportHref, readQuery, recordHref, registerHref, registerPath } from '../query';
 import { RegisterCrumbs, RegisterTabs } from '../frame';
 import { filterable, RecordFilters } from './filters';
 
@@ -67,7 +67,7 @@ export default async function RegisterPage({ params, searchParams }: Props) {
         lead={textIn(definition.about, locale)}
         actions={actions.has('write') && <ButtonLink icon="plus" href={`${registerPath(locale, id)}/new`}>{t('add')}</ButtonLink>}
       />
-      <RegisterTabs locale={locale} register={id} current="records" />
+      <RegisterTabs locale={locale} register={id} actions={actions} current="records" />
       <RecordFilters locale={locale} definition={definition} fields={access.fields} query={query} purposeNeeded={personal} />
       {(query.valid !== undefined || query.known !== undefined) && (
         <InsetText>
@@ -90,6 +90,14 @@ export default async function RegisterPage({ params, searchParams }: Props) {
             previous={page.previous ? { href: registerHref(locale, id, seen), label: t('first') } : undefined}
             next={page.next === null ? undefined : { href: registerHref(locale, id, { ...seen, after: page.next }), label: common('next') }}
           />
+          {actions.has('export') && purpose !== null && (
+            <p className="no-print mt-4 flex flex-wrap gap-x-5 gap-y-1 text-muted">
+              <span>{t('exportText')}</span>
+              {(['csv', 'xlsx'] as const).map((format) => (
+                <Link key={format} href={exportHref(id, format, { ...seen, purpose })}>{`${t('export')}: ${format.toUpperCase()}`}</Link>
+              ))}
+            </p>
+          )}
         </>
       )}
     </ConsolePage>
