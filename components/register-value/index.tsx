@@ -3,12 +3,14 @@ import { Link } from '@/components/link';
 
 type Props = {
   value: Shown;
+  /** The field's name, for screen readers: a list may be scrolled sideways. */
+  label?: string | undefined;
   /** Where a reference leads; null where the reader may not go. */
   href?: ((register: string, key: string) => string | null) | undefined;
 };
 
 /** A value of a record in words: a text, a number, a way to another record, or a small table. */
-export function RegisterValue({ value, href }: Props) {
+export function RegisterValue({ value, label, href }: Props) {
   if (value.kind === 'text') return <>{value.text}</>;
   if (value.kind === 'code') return <span className="tabular-nums">{value.text}</span>;
   if (value.kind === 'reference') {
@@ -16,7 +18,7 @@ export function RegisterValue({ value, href }: Props) {
     return to === null ? <span className="tabular-nums">{value.key}</span> : <Link href={to} className="tabular-nums">{value.key}</Link>;
   }
   return (
-    <div className="overflow-x-auto">
+    <div className="overflow-x-auto" tabIndex={0} role="group" aria-label={label}>
       <table className="w-full border-collapse text-left">
         <thead>
           <tr className="border-b border-line">

@@ -1,4 +1,4 @@
-/** Measures the main paths against a reference in the same run: `npm run bench`. Prints ratios, asserts nothing. */
+/** Measures the main paths against a reference in the same run: `npm run bench`, or a part: `npm run bench -- registers`. Prints ratios, asserts nothing. */
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
@@ -10,6 +10,7 @@ import { startPlatform, type Platform } from '../lib/platform.ts';
 import { postgresFolder } from '../lib/settings.ts';
 import { signIn } from './browser.ts';
 import { measure, report } from './measure.ts';
+import { benchRegisters } from './registers.ts';
 
 const dataDir = mkdtempSync(join(tmpdir(), 'yagona-bench-'));
 chmodSync(dataDir, 0o755);
@@ -97,10 +98,14 @@ try {
   );
   Object.assign(process.env, platform.env);
   console.log('\nratio: how many times as fast as ours the reference is\n');
-  await page();
-  await search(platform);
-  await submit(platform);
-  await signInBench(platform);
+  const only = process.argv[2];
+  if (only === undefined || only === 'portal') {
+    await page();
+    await search(platform);
+    await submit(platform);
+    await signInBench(platform);
+  }
+  if (only === undefined || only === 'registers') await benchRegisters(platform.databaseUrl);
 } finally {
   const { closeDb } = await import('../../server/platform/db/index.ts');
   await closeDb();

@@ -11,9 +11,9 @@ export function indexWords(definition: Pick<Definition, 'searched' | 'key'>, dat
   return [...words].join(' ');
 }
 
-/** A `tsquery` for records that have, for each word typed, a word that begins like it. Null when nothing telling was typed. */
-export function searchQuery(text: string): string | null {
+/** A `tsquery` for records that have each word typed, or (`beginnings`) words that begin so. Null when nothing telling was typed. */
+export function searchQuery(text: string, { beginnings }: { beginnings: boolean }): string | null {
   const terms = wordsOf(text).slice(0, 8).map((word) => [...new Set(spellings(word).map((form) => form.replace(/[^\p{L}\p{N}]/gu, '')))].filter((form) => form !== ''));
   const telling = terms.filter((forms) => forms.length > 0);
-  return telling.length === 0 ? null : telling.map((forms) => `(${forms.map((form) => `'${form}':*`).join(' | ')})`).join(' & ');
+  return telling.length === 0 ? null : telling.map((forms) => `(${forms.map((form) => `'${form}'${beginnings ? ':*' : ''}`).join(' | ')})`).join(' & ');
 }

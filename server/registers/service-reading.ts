@@ -59,13 +59,22 @@ export async function listRecords(actor: Actor, input: RecordListInput): Promise
     const field = definition.fields.find((one) => one.id === id);
     return [id, field && field.type === 'text' ? normaliseText(field, value) : value.trim()];
   });
-  const words = q === '' ? null : (searchQuery(q) ?? 'none');
-  if (words !== null && definition.searched.some((field) => !access.fields.has(field))) throw failure('notIndexed');
-  const rows = await lists.page(register, { words, filters: exact, order, after, limit: limit + 1, valid: asOf.valid ?? today, known: asOf.known ?? null });
+  if (q !== '' && definition.searched.some((field) => !access.fields.has(field))) throw failure('notIndexed');
+  const shared = { filters: exact, order, after, limit: limit + 1, valid: asOf.valid ?? today, known: asOf.known ?? null };
+  const words = q === '' ? null : await wordsFor(register, q, shared);
+  const rows = await lists.page(register, { words, ...shared });
   const found = rows.slice(0, limit);
   await noteReading(actor, opened, found.map(({ key }) => key), reading);
   const last = found.at(-1);
   return { records: found.map((row) => toView(definition, row, access.fields)), next: rows.length > limit && last ? lists.cursorOf(last, order) : null, previous: after !== null };
+}
+
+/** Whole words first, which costs little however many records have each; beginnings of words where no record has them. */
+async function wordsFor(register: string, q: string, shared: Omit<lists.ListQuery, 'words'>): Promise<string> {
+  const whole = searchQuery(q, { beginnings: false });
+  if (whole === null) return 'none';
+  const [found] = await lists.page(register, { ...shared, words: whole, after: null, limit: 1 });
+  return found ? whole : (searchQuery(q, { beginnings: true }) ?? whole);
 }
 
 export type HistoryEntry = { act: ActView; /** What the act changed: for each period of validity, field by field. */ periods: { valid: { from: string; to: string | null }; before: 'none' | 'other'; after: 'none' | 'other'; changes: FieldChange[] }[] };

@@ -20,7 +20,7 @@ export async function RegisterSection({ locale, definition, records, owner }: Pr
       <SummaryList
         rows={definition.fields.flatMap((field) => {
           const value = record.data[field.id];
-          return value === undefined ? [] : [{ key: textIn(field.label, locale), value: <RegisterValue value={describe(field, value)} /> }];
+          return value === undefined ? [] : [{ key: textIn(field.label, locale), value: <RegisterValue label={textIn(field.label, locale)} value={describe(field, value)} /> }];
         })}
       />
       <p className="mt-3 flex flex-wrap gap-x-6 gap-y-1">

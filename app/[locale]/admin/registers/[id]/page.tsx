@@ -46,7 +46,7 @@ export default async function RegisterPage({ params, searchParams }: Props) {
   const [first, ...others] = shown;
   const cell = (field: (typeof shown)[number], record: RecordView) => {
     const value = record.data[field.id];
-    return value === undefined ? <span className="text-muted">{record.masked[field.id] ?? '—'}</span> : <RegisterValue value={describe(field, value)} />;
+    return value === undefined ? <span className="text-muted">{record.masked[field.id] ?? '—'}</span> : <RegisterValue label={textIn(field.label, locale)} value={describe(field, value)} />;
   };
   const titled = definition.display.title.some((field) => field !== first?.id);
   const columns: Column<RecordView>[] = [

@@ -36,7 +36,7 @@ export async function RecordHistory({ locale, person, definition, recordKey, pur
   const ground = (name: string) => t(`grounds.${groundKinds.find((one) => one === name) ?? 'document'}`);
   const side = ({ field }: FieldChange, value: FieldChange['before']) => {
     const known = definition.fields.find(({ id }) => id === field);
-    return value === null || !known ? <span className="text-muted">{t('nothing')}</span> : <RegisterValue value={describe(known, value)} href={href} />;
+    return value === null || !known ? <span className="text-muted">{t('nothing')}</span> : <RegisterValue label={textIn(known.label, locale)} value={describe(known, value)} href={href} />;
   };
   const period = ({ valid }: HistoryEntry['periods'][number]) => (valid.to === null ? t('since', { day: dayInWords(valid.from, locale) }) : t('between', { from: dayInWords(valid.from, locale), to: dayInWords(valid.to, locale) }));
   return (

@@ -128,7 +128,7 @@ export default async function RecordPage({ params, searchParams }: Props) {
               rows={definition.fields.map((field) => {
                 const value = record.data[field.id];
                 const mask = record.masked[field.id];
-                return { key: textIn(field.label, locale), value: value === undefined ? mask !== undefined && <span className="text-muted">{mask} <span className="sr-only">{t('record.masked')}</span></span> : <RegisterValue value={describe(field, value)} href={href} /> };
+                return { key: textIn(field.label, locale), value: value === undefined ? mask !== undefined && <span className="text-muted">{mask} <span className="sr-only">{t('record.masked')}</span></span> : <RegisterValue label={textIn(field.label, locale)} value={describe(field, value)} href={href} /> };
               })}
             />
           )}
