@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
-import { run, runOnce, type TaskList } from 'graphile-worker';
+import { Logger, run, runOnce, type TaskList } from 'graphile-worker';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { anonymous, type Actor, type Person } from '../platform/auth/actor.ts';
 import { freezeClock } from '../platform/clock/index.ts';
@@ -18,6 +18,7 @@ const { url } = createTestDatabase();
 const keeper: Person = { ...anonymous(), kind: 'person', userId: '01890000-0000-7000-8000-000000000001', name: 'Keeper', roles: [{ role: 'register_keeper', agencyId: 'kadastr' }] };
 const ground = { kind: 'document', text: 'Contract 17 of 1 March 2026' } as const;
 const tasks: TaskList = Object.fromEntries(Object.entries(registerJobs).map(([name, handle]) => [name, (payload: unknown) => handle(payload)]));
+const quiet = { connectionString: url, taskList: tasks, noHandleSignals: true, logger: new Logger(() => () => undefined) };
 const receivers: Receiver[] = [];
 const workers: ChildProcess[] = [];
 const made: string[] = [];
@@ -62,7 +63,7 @@ const create = async (area = 600) => {
 };
 const change = async (key: string, revision: number, area: number) => written(await changeRecord(keeper, { register: 'parcels', key, revision, changes: { area }, validFrom: '2021-01-01', ground }));
 /** What the worker does with everything that is due. */
-const work = () => runOnce({ connectionString: url, taskList: tasks, noHandleSignals: true });
+const work = () => runOnce(quiet);
 const stateOf = async (id: string) => {
   const { subscription, deliveries } = await readSubscription(follower, { id });
   return { state: subscription.state, pausedFor: subscription.pausedFor, behind: subscription.lag.behind, nextAttemptAt: subscription.nextAttemptAt, statuses: deliveries.map(({ status, problem }) => status ?? problem) };
@@ -178,7 +179,7 @@ describe('many writers and a follower that stumbles', () => {
     let answers = 0;
     // Every seventh time the changes are taken and the answer says otherwise: they come again.
     receiver.answer = () => (++answers % 7 === 0 ? 500 : 204);
-    const runner = await run({ connectionString: url, taskList: tasks, concurrency: 4, pollInterval: 100, noHandleSignals: true });
+    const runner = await run({ ...quiet, concurrency: 4, pollInterval: 100 });
     // What failed is due at once here.
     const hurry = setInterval(() => void db().$executeRaw`update "RegisterSubscription" set "nextAttemptAt" = null where "nextAttemptAt" is not null`.then(() => deliver(id)), 200);
     const revisions = new Map(keys.map((key) => [key, 1]));
