@@ -1,7 +1,7 @@
 /** Making and keeping subscriptions to the changes of a register. */
 import { randomUUID } from 'node:crypto';
 import { audit } from '../platform/audit/index.ts';
-import { clientActor, hasRole, type Actor } from '../platform/auth/actor.ts';
+import { hasRole, type Actor } from '../platform/auth/actor.ts';
 import { civilDay, now } from '../platform/clock/index.ts';
 import { transaction, type Db } from '../platform/db/index.ts';
 import { env } from '../platform/env/index.ts';
