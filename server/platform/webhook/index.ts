@@ -10,7 +10,9 @@ export const sendProblems = ['address', 'timeout', 'refused', 'tls', 'network'] 
 export type SendProblem = (typeof sendProblems)[number];
 export type Sent = { status: number | null; problem: SendProblem | null; millis: number };
 
-export type Message = { url: string; secret: string; /** The same for every attempt at the same content. */ id: string; body: string; timeoutMillis?: number };
+export type Message = { url: string; secret: string; /** The same for every attempt at the same content. */ id: string; body: string };
+
+const patienceMillis = 10_000;
 
 function problemOf(error: unknown): SendProblem {
   if (!(error instanceof Error)) return 'network';
@@ -19,6 +21,11 @@ function problemOf(error: unknown): SendProblem {
   if (code === 'ECONNREFUSED') return 'refused';
   if (/^(ERR_TLS|CERT_|DEPTH_|SELF_SIGNED|UNABLE_TO|ERR_SSL|EPROTO)/.test(code)) return 'tls';
   return code === 'ENOTFOUND' || code === 'EAI_AGAIN' ? 'address' : 'network';
+}
+
+/** A name service that does not answer must not hold us longer than a server that does not. */
+function within<T>(signal: AbortSignal, work: Promise<T>): Promise<T> {
+  return Promise.race([work, new Promise<never>((_, reject) => signal.addEventListener('abort', () => reject(signal.reason as Error), { once: true }))]);
 }
 
 /** Only the status counts: the rest of the answer is not waited for, and nothing is followed elsewhere. */
@@ -37,13 +44,13 @@ function post(url: URL, target: { address: string; family: number }, headers: Re
   });
 }
 
-export async function sendWebhook({ url: text, secret, id, body, timeoutMillis = 10_000 }: Message): Promise<Sent> {
+export async function sendWebhook({ url: text, secret, id, body }: Message): Promise<Sent> {
   const began = performance.now();
   const ended = (status: number | null, problem: SendProblem | null): Sent => ({ status, problem, millis: Math.round(performance.now() - began) });
   try {
     const url = new URL(text);
-    const signal = AbortSignal.timeout(timeoutMillis);
-    const target = await resolveWebhook(url, env().YAGONA_PROFILE);
+    const signal = AbortSignal.timeout(patienceMillis);
+    const target = await within(signal, resolveWebhook(url, env().YAGONA_PROFILE));
     if (!target) return ended(null, 'address');
     const headers = { 'Content-Type': 'application/json', 'Content-Length': String(Buffer.byteLength(body)), 'User-Agent': 'Yagona', 'Yagona-Delivery': id, 'Yagona-Signature': signatureOf(secret, Math.floor(now().getTime() / 1_000), body) };
     return ended(await post(url, target, headers, body, signal), null);
