@@ -6,8 +6,8 @@ import type { RecordData } from './schema-definition.ts';
 export type Change = { seq: number; key: string; kind: string; revision: number; act: string; at: Date };
 
 /** The number beyond which changes may still appear out of order, and whether somebody is writing such ones now. */
-export async function settled(): Promise<{ seq: number; open: boolean }> {
-  const [row] = await prepared<{ seq: string; open: boolean }>('register.settled', 'select seq, open from register.settled()', []);
+export async function settled(register: string): Promise<{ seq: number; open: boolean }> {
+  const [row] = await prepared<{ seq: string; open: boolean }>('register.settled', 'select seq, open from register.settled($1)', [register]);
   return { seq: Number(row?.seq ?? 0), open: row?.open ?? false };
 }
 

@@ -4,13 +4,14 @@ import { Logger, run, runOnce, type TaskList } from 'graphile-worker';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { anonymous, type Actor, type Person } from '../platform/auth/actor.ts';
 import { freezeClock } from '../platform/clock/index.ts';
-import { db } from '../platform/db/index.ts';
+import { db, transaction } from '../platform/db/index.ts';
 import { createTestDatabase } from '../testing/database.ts';
 import { isSignedBy, Receiver } from '../testing/receiver.ts';
 import { loadFollower, openRegisters } from '../testing/registers.ts';
 import { registerJobs } from './jobs.ts';
+import { insertAct, insertChanges } from './repository-records.ts';
 import type { SubscriptionInput } from './schema-subscriptions.ts';
-import { deliver, sweepFeeds } from './service-delivery.ts';
+import { deliver, sweepFeeds, tellFollowers } from './service-delivery.ts';
 import { createSubscription, readSubscription, removeSubscription, resumeSubscription, testSubscription } from './service-subscriptions.ts';
 import { changeRecord, createRecord, endRecord, type Written } from './service-writing.ts';
 
@@ -168,6 +169,34 @@ describe('a follower by webhook', () => {
     await sweepFeeds();
     await work();
     expect(receiver.events).toHaveLength(1);
+  });
+});
+
+describe('a long writing', () => {
+  it('keeps neither other writers nor the job waiting, and is told when it ends', async () => {
+    const receiver = await receive();
+    const { id } = await subscribe(receiver);
+    let end: () => void = () => undefined;
+    const ended = new Promise<void>((done) => (end = done));
+    let begun: () => void = () => undefined;
+    const beginning = new Promise<void>((done) => (begun = done));
+    const long = transaction(async (tx) => {
+      const act = await insertAct(tx, { at: new Date(), kind: 'import', groundKind: 'document', ground: 'Test', note: null, actorId: null, actorName: 'Test', clientId: null, agencyId: 'kadastr', requestId: null });
+      await insertChanges(tx, 'parcels', [{ key: 'long', kind: 'import', revision: 1 }], act);
+      await tellFollowers(tx, 'parcels');
+      begun();
+      await ended;
+    });
+    await beginning;
+    await create();
+    await sweepFeeds();
+    await work();
+    expect(receiver.events).toEqual([]);
+    end();
+    await long;
+    await work();
+    expect(receiver.events.map(({ kind }) => kind)).toEqual(['import', 'create']);
+    expect(await stateOf(id)).toMatchObject({ behind: 0 });
   });
 });
 

@@ -22,23 +22,25 @@ const holdSeconds = 15;
 const later = (seconds: number) => new Date(now().getTime() + seconds * 1_000);
 
 const deliverJob = (tx: Db, id: string, runAt?: Date) => addJob(tx, 'registers.deliver', { subscriptionId: id }, { key: `registers.deliver:${id}`, ...(runAt && { runAt }) });
-const feedJob = (tx: Db, register: string, runAt?: Date) => addJob(tx, 'registers.feed', { register }, { key: `registers.feed:${register}`, ...(runAt && { runAt }) });
+const feedJob = (tx: Db, register: string, key: string, runAt?: Date) => addJob(tx, 'registers.feed', { register }, { key: `${key}:${register}`, ...(runAt && { runAt }) });
+/** Not under the key of those who write: a long writing holds its job to its end, and nobody may wait for that. */
+const feedAgain = (tx: Db, register: string, runAt?: Date) => feedJob(tx, register, 'registers.feed-again', runAt);
 
 /** Has the followers of a register told, in the transaction of the writing. */
 export async function tellFollowers(tx: Db, register: string): Promise<void> {
-  if (await feed.claimFeedJob(tx, register)) await feedJob(tx, register);
+  if (await feed.claimFeedJob(tx, register)) await feedJob(tx, register, 'registers.feed');
 }
 
 /** Looks which followers of a register are due; comes again as long as somebody is still writing. */
 export async function feedRegister(register: string): Promise<void> {
-  const { open } = await feed.settled();
+  const { open } = await feed.settled(register);
   for (const id of await subscriptions.due(register, now())) await deliverJob(db(), id);
-  if (open) await feedJob(db(), register, later(1));
+  if (open) await feedAgain(db(), register, later(1));
 }
 
 /** Catches what a lost job would have left behind, and forgets old answers. */
 export async function sweepFeeds(): Promise<void> {
-  for (const register of await feed.followedRegisters()) await feedJob(db(), register);
+  for (const register of await feed.followedRegisters()) await feedAgain(db(), register);
   await subscriptions.pruneDeliveries(new Date(now().getTime() - 30 * 86_400_000));
 }
 
@@ -124,4 +126,4 @@ export async function sendTest(subscription: Subscription): Promise<Sent> {
 }
 
 /** Has a new or resumed follower told, in the transaction that made it so: whoever was writing then did not know of it. */
-export const startFeed = (tx: Db, register: string): Promise<void> => feedJob(tx, register);
+export const startFeed = (tx: Db, register: string): Promise<void> => feedAgain(tx, register);

@@ -52,7 +52,7 @@ export type Batch = { events: ChangeEvent[]; /** Everything up to here has been 
 
 /** The next changes after a number. */
 export async function readBatch(subscription: Subscription, { definition, access, today }: Following, after: number, limit: number): Promise<Batch> {
-  const { seq } = await feed.settled();
+  const { seq } = await feed.settled(definition.id);
   const scanned = await feed.changesBetween(definition.id, after, seq, mostScanned);
   const fitting = await wanted(subscription, scanned);
   const chosen = fitting.slice(0, limit);

@@ -100,6 +100,16 @@ describe('the order of changes', () => {
     }
   });
 
+  it('waits for writers of its own register only', async () => {
+    const id = await subscribe();
+    const other = opened();
+    const act = await other.run(beginAct);
+    await other.run((tx) => insertChanges(tx, 'individuals', [{ key: 'other', kind: 'import', revision: 1 }], act));
+    const key = await create();
+    expect((await pullChanges(tax, { subscriptionId: id })).events.map((event) => event.key)).toEqual([key]);
+    await other.end();
+  });
+
   it('does not wait for changes that were given up', async () => {
     const id = await subscribe();
     await expect(transaction(async (tx) => {

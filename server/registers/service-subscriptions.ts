@@ -67,7 +67,7 @@ export async function createSubscription(actor: Actor, input: SubscriptionInput)
   const id = randomUUID();
   const secret = url === null ? null : newSecret();
   // Changes that are still being written come after this number, and will be told.
-  const { seq } = await settled();
+  const { seq } = await settled(register);
   await transaction(async (tx) => {
     await repository.insert(tx, { id, registerId: register, clientId, name, purpose, filters, kinds, fields, delivery, url, sealedSecret: secret && seal(secret, id), createdAt: now(), creatorName: actor.name, from: seq });
     await note(tx, actor, 'create', definition, id);

@@ -72,24 +72,31 @@ alter table "RegisterSubscription" add constraint "RegisterSubscription_offered"
 -- Whoever adds changes says before taking the first number from where on its numbers will be, and holds to it until its end.
 -- Its transaction id would not do: one that began earlier may take a later number and be seen first, and followers who go by
 -- numbers would skip the other. Going by transaction ids instead would turn the order of changes of one record round.
-create function register.announce() returns trigger language plpgsql as $$
+create function register.announce(id text) returns void language plpgsql as $$
+declare known text := coalesce(current_setting('yagona.announced', true), '');
 begin
-  if coalesce(current_setting('yagona.announced', true), '') <> 'on' then
-    perform pg_advisory_xact_lock_shared(hashtext('register.change'), (case when is_called then last_value else 0 end)::bit(32)::integer) from register.change_seq_seq;
-    perform set_config('yagona.announced', 'on', true);
-  end if;
+  if position(',' || id || ',' in known) > 0 then return; end if;
+  perform pg_advisory_xact_lock_shared(hashtext('register.change:' || id), (case when is_called then last_value else 0 end)::bit(32)::integer) from register.change_seq_seq;
+  perform set_config('yagona.announced', known || ',' || id || ',', true);
+end $$;
+
+-- Who adds changes without having said to which register holds up the followers of all.
+create function register.announce_all() returns trigger language plpgsql as $$
+begin
+  if coalesce(current_setting('yagona.announced', true), '') = '' then perform register.announce('*'); end if;
   return null;
 end $$;
-create trigger announce before insert on register.change for each statement execute function register.announce();
+create trigger announce before insert on register.change for each statement execute function register.announce_all();
 
--- The number up to which no change can appear any more. Rows are to be read in a later statement: what was written under
--- lower numbers is seen by then. `open` says that somebody is still writing beyond it.
-create function register.settled(out seq bigint, out open boolean) language plpgsql volatile as $$
+-- The number up to which no change of a register can appear any more. Rows are to be read in a later statement: what was
+-- written under lower numbers is seen by then. `open` says that somebody is still writing beyond it.
+create function register.settled(id text, out seq bigint, out open boolean) language plpgsql volatile as $$
 declare lowest bigint;
 begin
   select case when is_called then last_value else 0 end into seq from register.change_seq_seq;
   select min(settled.seq - ((settled.seq - objid::bigint) & 4294967295)) into lowest from pg_locks
-    where locktype = 'advisory' and objsubid = 2 and classid = (hashtext('register.change')::bigint & 4294967295)::oid and database = (select oid from pg_database where datname = current_database());
+    where locktype = 'advisory' and objsubid = 2 and database = (select oid from pg_database where datname = current_database())
+      and classid in ((hashtext('register.change:' || id)::bigint & 4294967295)::oid, (hashtext('register.change:*')::bigint & 4294967295)::oid);
   open := lowest is not null;
   seq := least(seq, lowest);
 end $$;
