@@ -13,12 +13,12 @@ const isTaken = ({ kind, status }: Delivery) => kind === 'pull' || (status !== n
 const minute = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', timeZone });
 const mostPoints = 12;
 
-/** How old changes were when they were delivered, minute by minute: a follower that cannot keep up is seen here. */
+/** How old changes were when they were sent or asked for, minute by minute: a follower that cannot keep up, or fails, is seen here. */
 export function DelayPlot({ t, locale, deliveries }: Props) {
   const yesterday = now().getTime() - 86_400_000 + 60_000;
   const points = new Map<string, number>();
   for (const delivery of deliveries.toReversed()) {
-    if (delivery.kind === 'test' || !isTaken(delivery) || delivery.at.getTime() < yesterday) continue;
+    if (delivery.kind === 'test' || delivery.at.getTime() < yesterday) continue;
     const at = minute.format(delivery.at);
     points.set(at, Math.max(points.get(at) ?? 0, delivery.lagSeconds));
   }
