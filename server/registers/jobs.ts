@@ -1,8 +1,15 @@
+import { z } from 'zod';
 import type { JobHandler } from '../platform/jobs/index.ts';
+import { registerIdSchema } from './schema-definition.ts';
 import { importRefSchema } from './schema-imports.ts';
+import { deliver, feedRegister, sweepFeeds } from './service-delivery.ts';
 import { checkImport, runImport } from './service-import-run.ts';
 
 export const registerJobs: Readonly<Record<string, JobHandler>> = {
   'registers.import-check': async (payload) => checkImport(importRefSchema.parse(payload).id),
   'registers.import-run': async (payload) => runImport(importRefSchema.parse(payload).id),
+  'registers.feed': async (payload) => feedRegister(z.strictObject({ register: registerIdSchema }).parse(payload).register),
+  'registers.deliver': async (payload) => deliver(z.strictObject({ subscriptionId: z.uuid() }).parse(payload).subscriptionId),
+  // Names in a crontab have no points.
+  sweep_feeds: sweepFeeds,
 };

@@ -105,6 +105,7 @@ export async function insertVersions(tx: Db, register: string, rows: readonly Ne
 
 /** Tells followers of the register that records changed, in the order of writing. */
 export async function insertChanges(tx: Db, register: string, rows: readonly { key: string; kind: string; revision: number }[], act: string): Promise<void> {
+  await tx.$executeRaw`select register.announce(${register})`;
   await tx.$executeRaw`insert into register.change (register, key, kind, act, revision)
     select ${register}, key, kind, ${act}::bigint, revision from unnest(${rows.map(({ key }) => key)}::text[], ${rows.map(({ kind }) => kind)}::text[], ${rows.map(({ revision }) => revision)}::int[]) as t (key, kind, revision)`;
 }

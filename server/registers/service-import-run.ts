@@ -14,6 +14,7 @@ import * as records from './repository-records.ts';
 import type { Definition, RecordData } from './schema-definition.ts';
 import { validFromColumn } from './schema-imports.ts';
 import { findDefinition } from './service-access.ts';
+import { tellFollowers } from './service-delivery.ts';
 import { writingContext } from './service-context.ts';
 import { derived, instantAfter } from './service-writing.ts';
 
@@ -173,6 +174,7 @@ async function write(tx: Db, definition: Definition, sound: readonly Sound[], ac
   const rows = revised.flatMap(({ key, revision, rewrite }) => rewrite.opened.map(({ from, to, data }) => ({ key, from, to, data, revision, ...derived(definition, data) })));
   if (rows.length > 0) await records.insertVersions(tx, definition.id, rows, { at, act, definition: definition.version });
   await records.insertChanges(tx, definition.id, revised.map(({ key, revision }) => ({ key, kind: 'import', revision })), act);
+  await tellFollowers(tx, definition.id);
 }
 
 /** Begins the act of the import: one for the whole file. */

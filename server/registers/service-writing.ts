@@ -11,6 +11,7 @@ import * as records from './repository-records.ts';
 import { changeRecordSchema, createRecordSchema, endRecordSchema, type ChangeRecord, type CreateRecord, type EndRecord, type Ground } from './schema-records.ts';
 import type { Definition, RecordData } from './schema-definition.ts';
 import { openRegister, type Opened } from './service-access.ts';
+import { tellFollowers } from './service-delivery.ts';
 import { keyOf } from './service-reading.ts';
 import { writingContext } from './service-context.ts';
 
@@ -46,6 +47,7 @@ export async function keep(tx: Db, definition: Definition, key: string, timeline
   const rows = rewrite.opened.map(({ from, to, data }) => ({ key, from, to, data, revision, ...derived(definition, data) }));
   if (rows.length > 0) await records.insertVersions(tx, definition.id, rows, { at, act, definition: definition.version });
   await records.insertChanges(tx, definition.id, [{ key, kind, revision }], act);
+  await tellFollowers(tx, definition.id);
   return revision;
 }
 

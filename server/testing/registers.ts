@@ -1,5 +1,7 @@
 import { seedAgencies } from '../catalogue/seed.ts';
 import { seedClassifiers } from '../classifiers/seed.ts';
+import { clientActor, type Actor } from '../platform/auth/actor.ts';
+import { db } from '../platform/db/index.ts';
 import type { Loaded } from '../registers/generator-holdings.ts';
 import type { Individual } from '../registers/schema.ts';
 import { seedDirectories } from '../registers/seed.ts';
@@ -30,4 +32,11 @@ export type Facts = Pick<Individual, 'pinfl' | 'surname' | 'givenName' | 'sex' |
 
 export async function loadPeople(people: readonly Facts[]): Promise<void> {
   await loadRecords(people.map((facts) => ({ register: 'individuals', key: facts.pinfl, from: facts.birthDate, data: individualData({ ...common, ...facts }) })));
+}
+
+/** An information system that may follow a register. */
+export async function loadFollower(register: string, fields: readonly string[], { code = 'UZ/GOV/soliq/tax', agencyId = 'soliq', validTo = null }: { code?: string; agencyId?: string; validTo?: string | null } = {}): Promise<Actor> {
+  const client = await db().apiClient.create({ data: { code, name: 'Tax accounting', agencyId, secretHash: code, createdAt: new Date() } });
+  await db().registerRight.create({ data: { registerId: register, clientId: client.id, actions: ['subscribe'], fields: [...fields], legalGround: 'Tax Code, article 428', validFrom: new Date('2020-01-01'), validTo: validTo === null ? null : new Date(validTo), grantedByName: 'A', grantedAt: new Date() } });
+  return clientActor(client, null);
 }
