@@ -13,6 +13,8 @@ export const failure = defineFailures('registers', {
   notValidThen: 'invalid',
   tooManyReports: 'tooMany',
   reportAnswered: 'conflict',
+  clientExists: 'conflict',
+  clientDisabled: 'conflict',
   importChanged: 'conflict',
   importNotSound: 'conflict',
   importEmpty: 'conflict',

@@ -3,7 +3,7 @@ import { prepared } from '../platform/db/index.ts';
 import { columnsOf, partition, toVersion, type Version } from './repository-records.ts';
 
 type Order = { field: string; descending: boolean };
-export type ListQuery = { words: string | null; filters: readonly [string, string][]; order: Order | null; after: string | null; limit: number; valid: string; known: string | null };
+export type ListQuery = { /** Records to pass over; for those who count pages. */ offset?: number; words: string | null; filters: readonly [string, string][]; order: Order | null; after: string | null; limit: number; valid: string; known: string | null };
 
 type Row = Parameters<typeof toVersion>[0];
 
@@ -28,9 +28,7 @@ function readCursor(after: string): [string, string | null] | null {
 /** Field ids come from a definition, whose schema lets letters and digits through only. */
 const text = (field: string) => `(data ->> '${field}')`;
 
-export async function page(register: string, { words, filters, order, after, limit, valid, known }: ListQuery): Promise<Version[]> {
-  const values: unknown[] = [];
-  const give = (value: unknown) => `$${values.push(value)}`;
+function conditions({ words, filters, valid, known }: Pick<ListQuery, 'words' | 'filters' | 'valid' | 'known'>, give: (value: unknown) => string): string[] {
   const day = give(valid);
   const where = [`valid_from <= ${day}::date`, `valid_to > ${day}::date`];
   if (known === null) where.push(`recorded_to = 'infinity'`);
@@ -40,13 +38,25 @@ export async function page(register: string, { words, filters, order, after, lim
   }
   for (const [field, value] of filters) where.push(`${text(field)} = ${give(value)}`);
   if (words !== null) where.push(`words @@ ${give(words)}::tsquery`);
+  return where;
+}
+
+/** `key` stands for the key itself, whatever its field is called. */
+export const keyOrder = '@key';
+
+export async function page(register: string, { words, filters, order: given, after, limit, valid, known, offset = 0 }: ListQuery): Promise<Version[]> {
+  const values: unknown[] = [];
+  const give = (value: unknown) => `$${values.push(value)}`;
+  const where = conditions({ words, filters, valid, known }, give);
+  const order = given?.field === keyOrder ? null : given;
+  const backwards = given?.field === keyOrder && given.descending;
   const cursor = after === null ? null : readCursor(after);
   const direction = order?.descending ? 'desc' : 'asc';
-  const sorting = order ? `${text(order.field)} ${direction}, key ${direction}` : 'key';
+  const sorting = order ? `${text(order.field)} ${direction}, key ${direction}` : `key ${backwards ? 'desc' : 'asc'}`;
   const beyond: string[] = [];
   if (cursor) {
     const [key, value] = cursor;
-    if (!order) beyond.push(`key > ${give(key)}`);
+    if (!order) beyond.push(`key ${backwards ? '<' : '>'} ${give(key)}`);
     else if (value !== null) beyond.push(`(${text(order.field)}, key) ${order.descending ? '<' : '>'} (${give(value)}, ${give(key)})`);
   }
   // An order leaves out records without a value: there is no place for them in it.
@@ -55,10 +65,10 @@ export async function page(register: string, { words, filters, order, after, lim
   const columns = columnsOf(register);
   const sql =
     words === null
-      ? `select ${columns} from ${from} v where ${[...where, ...beyond].join(' and ')} order by ${sorting} limit ${give(limit)}`
-      : `select ${columns} from (select * from ${from} where ${where.join(' and ')} limit ${mostFound}) as v ${beyond.length > 0 ? `where ${beyond.join(' and ')}` : ''} order by ${sorting} limit ${give(limit)}`;
+      ? `select ${columns} from ${from} v where ${[...where, ...beyond].join(' and ')} order by ${sorting} limit ${give(limit)} offset ${give(offset)}`
+      : `select ${columns} from (select * from ${from} where ${where.join(' and ')} limit ${mostFound}) as v ${beyond.length > 0 ? `where ${beyond.join(' and ')}` : ''} order by ${sorting} limit ${give(limit)} offset ${give(offset)}`;
   // The shape of the question, without what was asked for, names the prepared statement.
-  const shape = [filters.map(([field]) => field).join(','), order ? `${order.field}${direction}` : '', cursor ? (cursor[1] === null ? 'k' : 'v') : '', words === null ? '' : 'w', known === null ? '' : 'a'].join('.');
+  const shape = [backwards ? 'd' : '', filters.map(([field]) => field).join(','), order ? `${order.field}${direction}` : '', cursor ? (cursor[1] === null ? 'k' : 'v') : '', words === null ? '' : 'w', known === null ? '' : 'a'].join('.');
   return (await prepared<Row>(`${register}.list.${shape}`, sql, values)).map(toVersion);
 }
 
@@ -82,4 +92,14 @@ export async function countUpTo(register: string, most: number): Promise<{ recor
   );
   const count = Number(row?.count ?? 0);
   return count <= most ? { records: count, exact: true } : { records: Math.max(count, Number(row?.guess ?? 0)), exact: false };
+}
+
+/** Records that a list has, counted up to `most`. */
+export async function countList(register: string, query: Pick<ListQuery, 'words' | 'filters' | 'valid' | 'known'>, most: number): Promise<{ records: number; exact: boolean }> {
+  const values: unknown[] = [];
+  const where = conditions(query, (value) => `$${values.push(value)}`);
+  const shape = [query.filters.map(([field]) => field).join(','), query.words === null ? '' : 'w', query.known === null ? '' : 'a'].join('.');
+  const [row] = await prepared<{ count: string }>(`${register}.countList.${shape}`, `select count(*)::text as count from (select 1 from ${partition(register)} where ${where.join(' and ')} limit $${values.push(most + 1)}) as seen`, values);
+  const count = Number(row?.count ?? 0);
+  return { records: Math.min(count, most), exact: count <= most };
 }

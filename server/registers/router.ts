@@ -1,9 +1,11 @@
 import { router, staffProcedure } from '../platform/trpc/index.ts';
 import { changeRecordSchema, createRecordSchema, endRecordSchema } from './schema-records.ts';
+import { clientRefSchema, grantRightSchema, newClientSchema, revokeRightSchema } from './schema-clients.ts';
 import { importPlanSchema, importRefSchema, importStartSchema } from './schema-imports.ts';
 import { reportAnswerSchema } from './schema-reports.ts';
 import { subscriptionsRouter } from './router-subscriptions.ts';
 import { answerReport } from './service-reports.ts';
+import { createClient, disableClient, grantRight, renewSecret, revokeRight } from './service-clients.ts';
 import { cancelImport, importProgress, planImport, startImport } from './service-imports.ts';
 import { changeRecord, createRecord, endRecord } from './service-writing.ts';
 
@@ -16,5 +18,10 @@ export const registersRouter = router({
   startImport: staffProcedure.input(importStartSchema).mutation(({ ctx, input }) => startImport(ctx.actor, input)),
   cancelImport: staffProcedure.input(importRefSchema).mutation(({ ctx, input }) => cancelImport(ctx.actor, input)),
   subscriptions: subscriptionsRouter,
+  createClient: staffProcedure.input(newClientSchema).mutation(({ ctx, input }) => createClient(ctx.actor, input)),
+  renewSecret: staffProcedure.input(clientRefSchema).mutation(({ ctx, input }) => renewSecret(ctx.actor, input)),
+  disableClient: staffProcedure.input(clientRefSchema).mutation(({ ctx, input }) => disableClient(ctx.actor, input)),
+  grantRight: staffProcedure.input(grantRightSchema).mutation(({ ctx, input }) => grantRight(ctx.actor, input)),
+  revokeRight: staffProcedure.input(revokeRightSchema).mutation(({ ctx, input }) => revokeRight(ctx.actor, input)),
   answerReport: staffProcedure.input(reportAnswerSchema).mutation(({ ctx, input }) => answerReport(ctx.actor, input)),
 });

@@ -9,6 +9,7 @@ import * as readings from './repository-readings.ts';
 import * as records from './repository-records.ts';
 import type { Definition, Field, RecordData, Value } from './schema-definition.ts';
 import { readingCursorSchema } from './schema.ts';
+import { openRegister } from './service-access.ts';
 
 export type OwnRecords = { definition: Definition; records: { key: string; revision: number; valid: { from: string; to: string | null }; data: RecordData }[] };
 
@@ -62,4 +63,15 @@ export async function listReadingsOfOwn(actor: Actor, { before = null }: { befor
   const rows = await readings.readingsOf({ records: pairs, readerId: actor.userId, before: before === null ? null : readingCursorSchema.parse(before), limit: pageSize + 1 });
   const page = rows.slice(0, pageSize);
   return { readings: page, next: rows.length > pageSize ? (page.at(-1)?.id ?? null) : null };
+}
+
+export type OwnerReading = readings.RegisterReading & { agencyName: string | null; clientName: string | null };
+
+/** Readings of a person's record, for a system that may read it: through which the person asks who has. */
+export async function listReadingsForOwner(actor: Actor, { register, pinfl }: { register: string; pinfl: string }): Promise<OwnerReading[]> {
+  await openRegister(actor, register, 'read');
+  const keys = register === 'individuals' ? [pinfl] : (await lists.referring(register, [`individuals:${pinfl}`], civilDay(now()), mostOfRegister)).map(({ key }) => key);
+  const rows = await readings.readingsOf({ records: keys.map((recordKey) => ({ register, recordKey })), readerId: null, before: null, limit: 200 });
+  const names = await readings.readerNames(rows);
+  return rows.map((row) => ({ ...row, agencyName: row.agencyId === null ? null : (names.agencies.get(row.agencyId) ?? row.agencyId), clientName: row.clientId === null ? null : (names.clients.get(row.clientId) ?? null) }));
 }

@@ -1,4 +1,5 @@
 /** Reading records of any register: now, as of another day, as known at another time. */
+import type { z } from 'zod';
 import type { Actor } from '../platform/auth/actor.ts';
 import { failure } from './errors.ts';
 import { normaliseText } from './engine-values.ts';
@@ -46,31 +47,49 @@ export async function readRecord(actor: Actor, { register, key, asOf = {}, ...re
 
 export type RecordPage = { records: RecordView[]; next: string | null; previous: boolean };
 
-/** A page of records in the order of their keys, or of an indexed field. Searches show the first 200 that fit. */
-export async function listRecords(actor: Actor, input: RecordListInput): Promise<RecordPage> {
-  const { register, q, filters, order, after, limit, asOf, ...reading } = recordListSchema.parse(input);
+type Asked = { opened: Opened; query: Omit<lists.ListQuery, 'limit' | 'after' | 'offset'>; order: lists.ListQuery['order'] };
+
+/** What a list asks for, in the terms of the repository; refused where it would let hidden fields be guessed at. */
+async function asked(actor: Actor, { register, q, filters, order: wanted, asOf }: Pick<z.output<typeof recordListSchema>, 'register' | 'q' | 'filters' | 'order' | 'asOf'>): Promise<Asked> {
   const opened = await openRegister(actor, register, 'search');
   const { definition, access, today } = opened;
   const usable = new Set([definition.key, ...definition.indexed, ...definition.unique]);
-  const asked = [...Object.keys(filters), ...(order ? [order.field] : [])];
-  // A field that may not be seen may not be guessed at by searching either.
-  if (asked.some((field) => !usable.has(field) || !access.fields.has(field))) throw failure('notIndexed');
+  const fields = [...Object.keys(filters), ...(wanted ? [wanted.field] : [])];
+  if (fields.some((field) => !usable.has(field) || !access.fields.has(field))) throw failure('notIndexed');
+  if (q !== '' && definition.searched.some((field) => !access.fields.has(field))) throw failure('notIndexed');
   const exact = Object.entries(filters).map(([id, value]): [string, string] => {
     const field = definition.fields.find((one) => one.id === id);
-    return [id, field && field.type === 'text' ? normaliseText(field, value) : value.trim()];
+    return [id, field?.type === 'text' ? normaliseText(field, value) : value.trim()];
   });
-  if (q !== '' && definition.searched.some((field) => !access.fields.has(field))) throw failure('notIndexed');
-  const shared = { filters: exact, order, after, limit: limit + 1, valid: asOf.valid ?? today, known: asOf.known ?? null };
-  const words = q === '' ? null : await wordsFor(register, q, shared);
-  const rows = await lists.page(register, { words, ...shared });
+  const order = wanted?.field === definition.key ? { ...wanted, field: lists.keyOrder } : wanted;
+  const shared = { filters: exact, valid: asOf.valid ?? today, known: asOf.known ?? null, order };
+  return { opened, query: { ...shared, words: q === '' ? null : await wordsFor(register, q, shared) }, order };
+}
+
+/** A page of records in the order of their keys, or of an indexed field. Searches show the first 200 that fit. */
+export async function listRecords(actor: Actor, { offset = 0, ...input }: RecordListInput & { offset?: number }): Promise<RecordPage> {
+  const { register, after, limit, purpose, ground, ...rest } = recordListSchema.parse(input);
+  const { opened, query, order } = await asked(actor, { register, ...rest });
+  const rows = await lists.page(register, { ...query, after, offset, limit: limit + 1 });
   const found = rows.slice(0, limit);
-  await noteReading(actor, opened, found.map(({ key }) => key), reading);
+  await noteReading(actor, opened, found.map(({ key }) => key), { purpose, ground });
   const last = found.at(-1);
-  return { records: found.map((row) => toView(definition, row, access.fields)), next: rows.length > limit && last ? lists.cursorOf(last, order) : null, previous: after !== null };
+  return { records: found.map((row) => toView(opened.definition, row, opened.access.fields)), next: rows.length > limit && last ? lists.cursorOf(last, order) : null, previous: after !== null };
+}
+
+const mostCounted = 10_000;
+
+/** How many records a list has: exact up to ten thousand. */
+export async function countMatching(actor: Actor, input: Omit<RecordListInput, 'after' | 'limit'>): Promise<{ records: number; exact: boolean }> {
+  const { register, ...rest } = recordListSchema.parse(input);
+  const { query } = await asked(actor, { register, ...rest });
+  const found = await lists.countList(register, query, mostCounted);
+  if (found.exact || query.words !== null || query.filters.length > 0) return found;
+  return lists.countUpTo(register, mostCounted);
 }
 
 /** Whole words first, which costs little however many records have each; beginnings of words where no record has them. */
-async function wordsFor(register: string, q: string, shared: Omit<lists.ListQuery, 'words'>): Promise<string> {
+async function wordsFor(register: string, q: string, shared: Omit<lists.ListQuery, 'words' | 'after' | 'limit' | 'offset'>): Promise<string> {
   const whole = searchQuery(q, { beginnings: false });
   if (whole === null) return 'none';
   const [found] = await lists.page(register, { ...shared, words: whole, after: null, limit: 1 });

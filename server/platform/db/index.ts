@@ -31,17 +31,6 @@ export async function prepared<Row extends pg.QueryResultRow>(name: string, text
   return (await holder.yagonaDb.pool.query<Row>({ name, text, values: [...values] })).rows;
 }
 
-/** A connection of its own, for cursors and copies that last; closed when `work` ends. */
-export async function connection<T>(work: (client: pg.Client) => Promise<T>): Promise<T> {
-  const client = new pg.Client({ connectionString: env().DATABASE_URL, connectionTimeoutMillis: 5_000 });
-  await client.connect();
-  try {
-    return await work(client);
-  } finally {
-    await client.end();
-  }
-}
-
 /** Runs `work` in one transaction; any error rolls everything back. */
 export function transaction<T>(work: (tx: Db) => Promise<T>, { timeoutMs = 20_000 }: { timeoutMs?: number } = {}): Promise<T> {
   return db().$transaction(work, { maxWait: 5_000, timeout: timeoutMs });

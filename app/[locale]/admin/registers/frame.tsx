@@ -16,7 +16,7 @@ export async function RegisterCrumbs({ locale, definition, deeper }: { locale: L
   return <Breadcrumbs label={common('breadcrumbs')} items={items} />;
 }
 
-const views = ['records', 'imports', 'about'] as const;
+const views = ['records', 'imports', 'subscriptions', 'rights', 'about'] as const;
 export type RegisterView = (typeof views)[number];
 
 /** The views of one register. */
