@@ -20,8 +20,8 @@ const views = ['records', 'imports', 'subscriptions', 'rights', 'about'] as cons
 export type RegisterView = (typeof views)[number];
 
 /** The views of one register. */
-export async function RegisterTabs({ locale, register, actions, current }: { locale: Locale; register: string; actions: ReadonlySet<string>; current: RegisterView }): Promise<ReactNode> {
+export async function RegisterTabs({ locale, register, actions, watches, current }: { locale: Locale; register: string; actions: ReadonlySet<string>; /** The reader watches over the platform. */ watches: boolean; current: RegisterView }): Promise<ReactNode> {
   const t = await getTranslations('registers.console.tabs');
   const path = registerPath(locale, register);
-  return <Tabs label={t('label')} items={views.filter((view) => view !== 'imports' || actions.has('write')).map((view) => ({ label: t(view), href: view === 'records' ? path : `${path}/${view}`, current: view === current }))} />;
+  return <Tabs label={t('label')} items={views.filter((view) => (view === 'imports' ? actions.has('write') : (view !== 'subscriptions' && view !== 'rights') || actions.has('export') || watches)).map((view) => ({ label: t(view), href: view === 'records' ? path : `${path}/${view}`, current: view === current }))} />;
 }

@@ -34,7 +34,7 @@ export default async function RegisterPage({ params, searchParams }: Props) {
   const { id } = await params;
   const query = readQuery(await searchParams);
   const person = await requireStaff(locale, registerHref(locale, id, query));
-  const { definition, access, actions } = await openForPage(person, id);
+  const { definition, access, actions, watches } = await openForPage(person, id);
   const [t, common] = await Promise.all([getTranslations('registers.console'), getTranslations('common.list')]);
   const personal = readsPersonal(definition, access.fields);
   const sortable = new Set([...definition.indexed, ...definition.unique].filter((field) => access.fields.has(field)));
@@ -67,7 +67,7 @@ export default async function RegisterPage({ params, searchParams }: Props) {
         lead={textIn(definition.about, locale)}
         actions={actions.has('write') && <ButtonLink icon="plus" href={`${registerPath(locale, id)}/new`}>{t('add')}</ButtonLink>}
       />
-      <RegisterTabs locale={locale} register={id} actions={actions} current="records" />
+      <RegisterTabs locale={locale} register={id} actions={actions} watches={watches} current="records" />
       <RecordFilters locale={locale} definition={definition} fields={access.fields} query={query} purposeNeeded={personal} />
       {(query.valid !== undefined || query.known !== undefined) && (
         <InsetText>

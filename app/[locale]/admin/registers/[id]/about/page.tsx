@@ -27,14 +27,14 @@ export default async function AboutRegisterPage({ params }: Props) {
   const locale = await pageLocale(params);
   const { id } = await params;
   const person = await requireStaff(locale, `${registerPath(locale, id)}/about`);
-  const { definition, minor, actions } = await openForPage(person, id);
+  const { definition, minor, actions, watches } = await openForPage(person, id);
   const [t, agencies, versions] = await Promise.all([getTranslations('registers.console'), listAgencies(), listVersions(id)]);
   const marks = (field: Field) =>
     [field.id === definition.key && t('about_.key'), field.required && t('about_.required'), definition.unique.includes(field.id) && t('about_.unique'), definition.indexed.includes(field.id) && t('about_.indexed'), definition.searched.includes(field.id) && t('about_.searched')].filter(Boolean).join(', ');
   return (
     <ConsolePage before={<RegisterCrumbs locale={locale} />}>
       <PageHeader title={textIn(definition.title, locale)} lead={textIn(definition.about, locale)} />
-      <RegisterTabs locale={locale} register={id} actions={actions} current="about" />
+      <RegisterTabs locale={locale} register={id} actions={actions} watches={watches} current="about" />
       <SummaryList
         className="mb-8 max-w-4xl"
         rows={[

@@ -33,14 +33,14 @@ export default async function ImportsPage({ params, searchParams }: Props) {
   const { id } = await params;
   const here = `${registerPath(locale, id)}/imports`;
   const person = await requireStaff(locale, here);
-  const { definition, actions } = await openForPage(person, id);
+  const { definition, actions, watches } = await openForPage(person, id);
   if (!actions.has('write')) notFound();
   const after = z.uuid().safeParse((await searchParams)['after']).data ?? null;
   const [t, common, { imports, next }] = await Promise.all([getTranslations('registers.importer'), getTranslations('common.list'), listImports(person, { register: id, after })]);
   return (
     <ConsolePage before={<RegisterCrumbs locale={locale} />}>
       <PageHeader title={textIn(definition.title, locale)} lead={t('lead')} />
-      <RegisterTabs locale={locale} register={id} actions={actions} current="imports" />
+      <RegisterTabs locale={locale} register={id} actions={actions} watches={watches} current="imports" />
       <ImportUpload register={id} importsPath={here} />
       <section aria-labelledby="imports" className="mt-10">
         <h2 id="imports" className="mb-3">

@@ -14,7 +14,7 @@ import { requireStaff } from '@/server/platform/auth/guard';
 import { pageLocale } from '@/server/platform/i18n/page';
 import { textIn } from '@/server/platform/i18n/text';
 import { listFollowers, listSubscriptions } from '@/server/registers/service-subscriptions';
-import { RegisterCrumbs } from '../../frame';
+import { RegisterCrumbs, RegisterTabs } from '../../frame';
 import { openForPage } from '../../open';
 import { registerPath } from '../../query';
 import { behindText, orNull, SubscriptionState, waitingText } from './words';
@@ -34,7 +34,7 @@ export default async function SubscriptionsPage({ params }: Props) {
   const { id } = await params;
   const here = `${registerPath(locale, id)}/subscriptions`;
   const person = await requireStaff(locale, here, 'register_keeper', 'platform_administrator', 'auditor');
-  const { definition } = await openForPage(person, id);
+  const { definition, actions, watches } = await openForPage(person, id);
   const [t, subscriptions] = await Promise.all([getTranslations('registerFeed'), orNull(listSubscriptions(person, { register: id }))]);
   if (!subscriptions) notFound();
   const keeps = hasRole(person, 'register_keeper', definition.ownerAgencyId) || hasRole(person, 'platform_administrator');
@@ -52,6 +52,7 @@ export default async function SubscriptionsPage({ params }: Props) {
         lead={t('lead')}
         actions={keeps && <CreateSubscription register={id} clients={clients.map(({ id: value, name, code }) => ({ value, label: `${name} (${code})` }))} fields={labels} filters={labels.filter(({ value }) => usable.has(value))} />}
       />
+      <RegisterTabs locale={locale} register={id} actions={actions} watches={watches} current="subscriptions" />
       {subscriptions.length === 0 ? (
         <EmptyState title={t('empty')} icon="database">
           <p>{t('emptyText')}</p>

@@ -1,0 +1,56 @@
+import { expect, expectAccessibleInBothThemes, test } from './support/fixtures.ts';
+import { signInAs } from './support/sign-in.ts';
+
+test('an administrator adds a system, a keeper grants it a right, and it sees just that until it is revoked', async ({ page, another, request }) => {
+  test.setTimeout(120_000);
+  await signInAs(page, 'admin', '/en/admin/clients');
+  await page.getByRole('button', { name: 'Add a system' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('button', { name: 'Add', exact: true }).click();
+  await expect(dialog).toContainText('Choose the agency');
+  await expect(dialog).toContainText('Enter a short name in Latin letters');
+  await expectAccessibleInBothThemes(page, 'adding a system, with errors');
+  await dialog.getByLabel('Agency').selectOption('soliq');
+  await dialog.getByLabel('Short name').fill('parcel-ledger');
+  await dialog.getByLabel('Name', { exact: true }).fill('Parcel ledger');
+  await dialog.getByLabel('Ground').fill('Order 5 of 23 November');
+  await dialog.getByRole('button', { name: 'Add', exact: true }).click();
+  const secret = await dialog.getByLabel('Secret').inputValue();
+  expect(secret).toMatch(/^yg_[\w-]{43}$/);
+  await dialog.getByRole('button', { name: 'I have copied it' }).click();
+  await expect(page.getByRole('row', { name: /Parcel ledger.*UZ\/GOV\/soliq\/parcel-ledger/ })).toContainText('Never');
+  const headers = { Authorization: `Bearer ${secret}`, 'Information-Mediator-Client': 'UZ/GOV/soliq/parcel-ledger' };
+  const list = () => request.get('/api/v1/registers/data/parcels/1?page_size=1', { headers });
+  expect((await list()).status()).toBe(403);
+
+  const keeper = await another();
+  await signInAs(keeper, 'kadastr-keeper', '/en/admin/registers/parcels/rights');
+  await keeper.getByRole('button', { name: 'Grant a right' }).click();
+  const grant = keeper.getByRole('dialog');
+  await grant.getByRole('button', { name: 'Grant a right' }).click();
+  await expect(grant).toContainText('Tick at least one field');
+  await expectAccessibleInBothThemes(keeper, 'granting a right, with errors');
+  await grant.getByLabel('To whom').selectOption({ label: 'An information system: Parcel ledger (UZ/GOV/soliq/parcel-ledger)' });
+  for (const name of ['read', 'search', 'Cadastral number', 'Area, m²']) await grant.getByLabel(name, { exact: true }).check();
+  await grant.getByLabel('Legal ground').fill('Tax Code, article 428');
+  await grant.getByRole('button', { name: 'Grant a right' }).click();
+  await expect(keeper.getByText('The right has been granted.')).toBeVisible();
+  await expect(keeper.getByRole('row', { name: /Parcel ledger/ })).toContainText('Cadastral number, Area, m²');
+  const seen = await list();
+  expect(seen.status()).toBe(200);
+  const { results } = (await seen.json()) as { results: Record<string, unknown>[] };
+  expect(Object.keys(results[0] ?? {}).filter((name) => !name.startsWith('$'))).toEqual(['area', 'number']);
+
+  await keeper.getByRole('button', { name: 'Revoke the right of Parcel ledger' }).click();
+  await keeper.getByRole('dialog').getByLabel('Reason').fill('The law was repealed');
+  await keeper.getByRole('dialog').getByRole('button', { name: 'Revoke' }).click();
+  await expect(keeper.getByText('Revoked: The law was repealed')).toBeVisible();
+  expect((await list()).status()).toBe(403);
+  await page.reload();
+  await expect(page.getByRole('row', { name: /Parcel ledger/ })).not.toContainText('Never');
+  await page.getByRole('button', { name: 'Disable: Parcel ledger' }).click();
+  await dialog.getByLabel('Ground').fill('Closed');
+  await dialog.getByRole('button', { name: 'Disable', exact: true }).click();
+  await expect(page.getByText('The system has been disabled.')).toBeVisible();
+  expect((await list()).status()).toBe(401);
+});
