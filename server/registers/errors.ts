@@ -13,6 +13,7 @@ export const failure = defineFailures('registers', {
   notValidThen: 'invalid',
   tooManyReports: 'tooMany',
   reportAnswered: 'conflict',
+  notMerged: 'conflict',
   clientExists: 'conflict',
   clientDisabled: 'conflict',
   importChanged: 'conflict',

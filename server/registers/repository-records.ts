@@ -151,3 +151,30 @@ export async function aliasOf(register: string, key: string): Promise<string | n
   const [row] = await prepared<{ into_key: string }>('register.alias', 'select into_key from register.alias where register = $1 and key = $2 and reversed_by is null', [register, key]);
   return row?.into_key ?? null;
 }
+
+export async function insertAlias(tx: Db, { register, key, into, act }: { register: string; key: string; into: string; act: string }): Promise<void> {
+  // What was merged into the record that goes now leads to the one that stays.
+  await tx.$executeRaw`update register.alias set into_key = ${into} where register = ${register} and into_key = ${key} and reversed_by is null`;
+  await tx.$executeRaw`insert into register.alias (register, key, into_key, act) values (${register}, ${key}, ${into}, ${act}::bigint)`;
+}
+
+export async function activeAlias(register: string, key: string): Promise<{ into: string; act: string } | null> {
+  const [row] = await prepared<{ into: string; act: string }>('register.activeAlias', 'select into_key as "into", act::text from register.alias where register = $1 and key = $2 and reversed_by is null', [register, key]);
+  return row ?? null;
+}
+
+export async function reverseAlias(tx: Db, { register, key, act }: { register: string; key: string; act: string }): Promise<void> {
+  const reversed = await tx.$executeRaw`update register.alias set reversed_by = ${act}::bigint where register = ${register} and key = ${key} and reversed_by is null`;
+  if (reversed !== 1) throw new ClosedMeanwhile();
+}
+
+/** Keys that now mean this record. */
+export async function mergedInto(register: string, key: string): Promise<string[]> {
+  return (await prepared<{ key: string }>('register.mergedInto', 'select key from register.alias where register = $1 and into_key = $2 and reversed_by is null order by key limit 50', [register, key])).map((row) => row.key);
+}
+
+/** Everything ever believed of a record, in a transaction. */
+export async function versionsIn(tx: Db, register: string, key: string): Promise<(Version & { closedBy: string | null })[]> {
+  const rows = await tx.$queryRawUnsafe<(Row & { closed_by: string | null })[]>(`select ${own}, closed_by::text from ${partition(register)} where key = $1`, key);
+  return rows.map((row) => ({ ...toVersion(row), closedBy: row.closed_by }));
+}

@@ -2,8 +2,11 @@ import { router, staffProcedure } from '../platform/trpc/index.ts';
 import { changeRecordSchema, createRecordSchema, endRecordSchema } from './schema-records.ts';
 import { clientRefSchema, grantRightSchema, newClientSchema, revokeRightSchema } from './schema-clients.ts';
 import { importPlanSchema, importRefSchema, importStartSchema } from './schema-imports.ts';
+import { decideSchema, measureSchema, mergeSchema, unmergeSchema } from './schema-quality.ts';
 import { reportAnswerSchema } from './schema-reports.ts';
 import { subscriptionsRouter } from './router-subscriptions.ts';
+import { keepApart, mergeRecords, unmergeRecord } from './service-merging.ts';
+import { listQuality, startMeasuring } from './service-quality.ts';
 import { answerReport } from './service-reports.ts';
 import { createClient, disableClient, grantRight, renewSecret, revokeRight } from './service-clients.ts';
 import { cancelImport, importProgress, planImport, startImport } from './service-imports.ts';
@@ -23,5 +26,10 @@ export const registersRouter = router({
   disableClient: staffProcedure.input(clientRefSchema).mutation(({ ctx, input }) => disableClient(ctx.actor, input)),
   grantRight: staffProcedure.input(grantRightSchema).mutation(({ ctx, input }) => grantRight(ctx.actor, input)),
   revokeRight: staffProcedure.input(revokeRightSchema).mutation(({ ctx, input }) => revokeRight(ctx.actor, input)),
+  measure: staffProcedure.input(measureSchema).mutation(({ ctx, input }) => startMeasuring(ctx.actor, input)),
+  quality: staffProcedure.input(measureSchema).query(({ ctx, input }) => listQuality(ctx.actor, input)),
+  keepApart: staffProcedure.input(decideSchema).mutation(({ ctx, input }) => keepApart(ctx.actor, input)),
+  merge: staffProcedure.input(mergeSchema).mutation(({ ctx, input }) => mergeRecords(ctx.actor, input)),
+  unmerge: staffProcedure.input(unmergeSchema).mutation(({ ctx, input }) => unmergeRecord(ctx.actor, input)),
   answerReport: staffProcedure.input(reportAnswerSchema).mutation(({ ctx, input }) => answerReport(ctx.actor, input)),
 });
