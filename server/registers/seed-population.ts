@@ -1,7 +1,7 @@
 /** Synthetic records of every shipped register, that refer to each other consistently. */
 import { demoPersons, demoRelatives } from '../identity/demo-persons.ts';
 import { transaction } from '../platform/db/index.ts';
-import { legalEntities, Population, seededRandom, type District } from './generator.ts';
+import { composePinfl, legalEntities, Population, seededRandom, type District } from './generator.ts';
 import { actsOf, addressCode, businessOf, homeOf, sectionOf, transportOf, type Loaded } from './generator-holdings.ts';
 import * as records from './repository-records.ts';
 import { published } from './repository-definitions.ts';
@@ -104,6 +104,12 @@ function demoHouseholds(people: readonly Individual[]): Individual[][] {
   return homes;
 }
 
+/** Zuhra was entered twice, once in Cyrillic: something for a keeper to find and merge. */
+const enteredTwice = {
+  pinfl: '40908580010047',
+  again: { pinfl: composePinfl('1958-08-09', 'female', 10_048), surname: 'Синовова', givenName: 'Зуҳра', patronymic: 'Олим қизи', passport: 'AA8000047', phone: null } as const,
+};
+
 async function loadHousehold(loader: Loader, random: ReturnType<typeof seededRandom>, serial: number, household: readonly Individual[]): Promise<void> {
   const [head] = household;
   if (!head) return;
@@ -121,6 +127,8 @@ export async function seedPopulation(count: number, districts: readonly District
   for (const [serial, household] of demoHouseholds(known).entries()) {
     await loadHousehold(loader, random, serial + 1, household);
   }
+  const zuhra = known.find(({ pinfl }) => pinfl === enteredTwice.pinfl);
+  if (zuhra) await loader.add(personRows({ ...zuhra, ...enteredTwice.again }, addressCode(zuhra.districtCode, 1)));
   const directors: Individual[] = [];
   let done = 0;
   let serial = 100;

@@ -37,6 +37,15 @@ export async function listDuplicates(actor: Actor, { register, after = null }: {
   return { duplicates, next: rows.length > pageSize ? (duplicates.at(-1)?.id ?? null) : null };
 }
 
+/** A pair that was found. Fails with `notFound`. */
+export async function findDuplicate(actor: Actor, input: { id: string }): Promise<quality.Duplicate> {
+  const read = decideSchema.safeParse(input);
+  const found = read.success ? await quality.duplicateById(read.data.id) : null;
+  if (!found) throw failure('notFound');
+  await owner(actor, found.registerId);
+  return found;
+}
+
 /** Two records that look alike are two subjects: they are not brought up again. */
 export async function keepApart(actor: Actor, input: { id: string }): Promise<void> {
   const { id } = decideSchema.parse(input);

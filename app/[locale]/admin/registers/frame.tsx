@@ -16,12 +16,15 @@ export async function RegisterCrumbs({ locale, definition, deeper }: { locale: L
   return <Breadcrumbs label={common('breadcrumbs')} items={items} />;
 }
 
-const views = ['records', 'imports', 'subscriptions', 'rights', 'about'] as const;
+const views = ['records', 'imports', 'duplicates', 'quality', 'subscriptions', 'rights', 'about'] as const;
+/** Views of those who write, and of those who answer for the register or watch over the platform. */
+const forWriters = new Set<string>(['imports', 'duplicates']);
+const forKeepers = new Set<string>(['quality', 'subscriptions', 'rights']);
 export type RegisterView = (typeof views)[number];
 
 /** The views of one register. */
 export async function RegisterTabs({ locale, register, actions, watches, current }: { locale: Locale; register: string; actions: ReadonlySet<string>; /** The reader watches over the platform. */ watches: boolean; current: RegisterView }): Promise<ReactNode> {
   const t = await getTranslations('registers.console.tabs');
   const path = registerPath(locale, register);
-  return <Tabs label={t('label')} items={views.filter((view) => (view === 'imports' ? actions.has('write') : (view !== 'subscriptions' && view !== 'rights') || actions.has('export') || watches)).map((view) => ({ label: t(view), href: view === 'records' ? path : `${path}/${view}`, current: view === current }))} />;
+  return <Tabs label={t('label')} items={views.filter((view) => (forWriters.has(view) ? actions.has('write') : !forKeepers.has(view) || actions.has('export') || watches)).map((view) => ({ label: t(view), href: view === 'records' ? path : `${path}/${view}`, current: view === current }))} />;
 }

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { Button, ButtonLink } from '@/components/button';
 import { AnswerReport } from '@/components/console/registers/answer-report';
+import { Unmerge } from '@/components/console/registers/unmerge';
 import { EndRecord } from '@/components/console/registers/end-record';
 import { ConsolePage } from '@/components/console/shell';
 import { EmptyState } from '@/components/empty-state';
@@ -16,6 +17,7 @@ import { requireStaff } from '@/server/platform/auth/guard';
 import { dayInWords, timeInWords } from '@/server/platform/i18n/dates';
 import { pageLocale } from '@/server/platform/i18n/page';
 import { textIn } from '@/server/platform/i18n/text';
+import { listMerged } from '@/server/registers/service-merging';
 import { listReferring, readRecord } from '@/server/registers/service-reading';
 import { listReportsOn } from '@/server/registers/service-reports';
 import { describer, titleOf } from '@/server/registers/service-words';
@@ -68,6 +70,7 @@ export default async function RecordPage({ params, searchParams }: Props) {
   const history = query.view === 'history';
   const title = record ? (Object.keys(record.data).length === 0 ? (record.masked[definition.key] ?? '') : titleOf(definition, record)) : key;
   const referring = record && !history ? await listReferring(person, { register: id, key: record.key }) : [];
+  const mergedHere = record ? await listMerged(person, { register: id, key: record.key }) : [];
   const merged = record !== null && record.key !== key;
   const href = (register: string, target: string) => recordHref(locale, register, target, known);
   return (
@@ -90,8 +93,17 @@ export default async function RecordPage({ params, searchParams }: Props) {
       />
       {merged && (
         <NotificationBanner title={t('record.mergedTitle')}>
-          <p>{t('record.merged', { key, into: record.key })}</p>
+          <p className="mb-2">{t('record.merged', { key, into: record.key })}</p>
+          {actions.has('write') && <Unmerge register={id} recordKey={key} />}
         </NotificationBanner>
+      )}
+      {mergedHere.length > 0 && (
+        <p className="mb-4 flex flex-wrap gap-x-4">
+          {t('record.mergedHere')}
+          {mergedHere.map((one) => (
+            <Link key={one} href={recordHref(locale, id, one, known)} className="tabular-nums">{one}</Link>
+          ))}
+        </p>
       )}
       {reports.map((report) => (
         <NotificationBanner key={report.id} id={`report-${report.id}`} tone="warning" title={t('record.report')}>

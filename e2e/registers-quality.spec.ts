@@ -1,0 +1,41 @@
+import { expect, expectAccessibleInBothThemes, expectNoSidewaysScroll, test } from './support/fixtures.ts';
+import { signInAs } from './support/sign-in.ts';
+
+test('a keeper measures a register, opens the list behind a number, merges two records and takes it back', async ({ page }) => {
+  test.setTimeout(180_000);
+  await signInAs(page, 'iiv-keeper', '/en/admin/registers/individuals/quality');
+  const main = page.getByRole('main');
+  await expect(main).toContainText('Not measured yet');
+  await main.getByRole('button', { name: 'Measure now' }).click();
+  await expect(main.getByText('Pairs that look alike')).toBeVisible({ timeout: 60_000 });
+  await expect(main.getByRole('heading', { name: 'How far fields are filled in' })).toBeVisible();
+  await main.getByRole('link', { name: 'Not filled in: Phone' }).click();
+  await expect(main.getByRole('heading', { name: 'Not filled in: Phone: the first thousand records' })).toBeVisible();
+  await expectAccessibleInBothThemes(page, 'quality with a list');
+  await page.setViewportSize({ width: 360, height: 740 });
+  await expectNoSidewaysScroll(page, 'quality');
+  await page.setViewportSize({ width: 1280, height: 800 });
+
+  await main.getByRole('link', { name: 'Pairs that look alike' }).click();
+  await main.getByRole('row', { name: /40908580010047/ }).getByRole('link', { name: /^Compare/ }).click();
+  await expect(main.getByRole('row', { name: /^Surname/ })).toContainText('Синовова');
+  await main.getByRole('button', { name: 'Merge' }).click();
+  await expect(main.getByRole('alert')).toContainText('Choose the kind of ground');
+  await expectAccessibleInBothThemes(page, 'two records compared, with errors');
+  await main.getByLabel('The record that stays').selectOption({ label: '40908580010047' });
+  await main.getByLabel('Kind of ground').selectOption('decision');
+  await main.getByLabel('Ground: name, number, date').fill('Checked with the passport desk');
+  await main.getByRole('button', { name: 'Merge' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Sinovova Zuhra Olim qizi');
+  await expect(main.getByText('Records were merged')).toBeVisible();
+  await main.getByText('Merged into this record').getByRole('link').click();
+  await expect(main).toContainText('now means the record 40908580010047');
+  await main.getByRole('button', { name: /^Take back the merge/ }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('button', { name: 'Take the merge back' }).click();
+  await expect(dialog).toContainText('Choose the kind of ground');
+  await dialog.getByLabel('Kind of ground').selectOption('decision');
+  await dialog.getByLabel('Ground: name, number, date').fill('Two women after all');
+  await dialog.getByRole('button', { name: 'Take the merge back' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Синовова Зуҳра Олим қизи');
+});
