@@ -178,3 +178,8 @@ export async function versionsIn(tx: Db, register: string, key: string): Promise
   const rows = await tx.$queryRawUnsafe<(Row & { closed_by: string | null })[]>(`select ${own}, closed_by::text from ${partition(register)} where key = $1`, key);
   return rows.map((row) => ({ ...toVersion(row), closedBy: row.closed_by }));
 }
+
+/** Acts that concerned a record, whether or not they changed what it says. */
+export async function actsOn(register: string, key: string): Promise<string[]> {
+  return (await prepared<{ act: string }>('register.actsOn', 'select distinct act::text from register.change where register = $1 and key = $2 limit 2000', [register, key])).map(({ act }) => act);
+}

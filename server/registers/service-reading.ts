@@ -106,7 +106,8 @@ export async function readHistory(actor: Actor, { register, key, ...reading }: O
   const all = await records.versions(register, kept);
   if (all.length === 0) throw failure('notFound');
   await noteReading(actor, opened, [kept], reading);
-  const acts = await records.actsByIds([...new Set(all.flatMap(({ act, closedBy }) => [act, ...(closedBy === null ? [] : [closedBy])]))]);
+  // An act may have changed nothing in the record itself: another was merged into it.
+  const acts = await records.actsByIds([...new Set([...all.flatMap(({ act, closedBy }) => [act, ...(closedBy === null ? [] : [closedBy])]), ...(await records.actsOn(register, kept))])]);
   const fields = definition.fields.filter(({ id }) => access.fields.has(id));
   const entries = acts.toSorted((a, b) => b.at.getTime() - a.at.getTime() || Number(BigInt(b.id) - BigInt(a.id))).map((act): HistoryEntry => {
     const opens = all.filter((version) => version.act === act.id);
