@@ -38,6 +38,7 @@ export type ItemPage = { classifier: Classifier; /** From the top to the item wh
 
 /** A page of items: below one of them (null: at the top), or all that have the words in their code or name. */
 export async function listItems(input: ItemListInput): Promise<ItemPage> {
+  if (!classifierIdSchema.safeParse(input.classifierId).success) throw failure('notFound');
   const { classifierId, edition, parent, q, after, limit } = itemListSchema.parse(input);
   const classifier = await findClassifier(classifierId, edition);
   const { id: editionId } = classifier.edition;
