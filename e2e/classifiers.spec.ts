@@ -25,8 +25,8 @@ for (const javaScriptEnabled of [true, false]) {
       const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: 'Скачать CSV' }).click()]);
       expect(download.suggestedFilename()).toBe('territories-1.csv');
       const lines = readFileSync(await download.path(), 'utf8').split('\r\n');
-      expect(lines[0]).toBe('\ufeffcode,parent,name_uz,name_uz-Cyrl,name_ru,name_en');
-      expect(lines).toContain('1703224,1703,Asaka tumani,,Асакинский район,Asaka district');
+      expect(lines[0]).toBe('\ufeffcode,parent,name_uz,name_uz-Cyrl,name_ru,name_en,valid_from,valid_to');
+      expect(lines).toContain('1703224,1703,Asaka tumani,,Асакинский район,Asaka district,,');
     });
   });
 }

@@ -2,7 +2,9 @@ import { revalidatePath } from 'next/cache';
 import { z } from 'zod';
 import { router, staffProcedure } from '../platform/trpc/index.ts';
 import { classifierIdSchema, newClassifierSchema, publishEditionSchema } from './schema.ts';
+import { deleteMappingSchema } from './schema-mappings.ts';
 import { createClassifier, discardEdition, publishEdition } from './service-editing.ts';
+import { deleteMapping } from './service-mappings.ts';
 
 const discardSchema = z.strictObject({ classifierId: classifierIdSchema, revision: z.number().int().positive() });
 
@@ -14,4 +16,5 @@ export const classifiersRouter = router({
     return published;
   }),
   discard: staffProcedure.input(discardSchema).mutation(({ ctx, input }) => discardEdition(ctx.actor, input)),
+  deleteMapping: staffProcedure.input(deleteMappingSchema).mutation(({ ctx, input }) => deleteMapping(ctx.actor, input)),
 });

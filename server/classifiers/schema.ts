@@ -68,6 +68,3 @@ export type ImportReason =
   | 'fromMissing' | 'fromUnknown' | 'toMissing' | 'toUnknown' | 'relationInvalid' | 'pairTwice';
 /** `row` is the row of the spreadsheet or the place among the concepts of a JSON file; `other` is the row that it contradicts. */
 export type ImportProblem = { row: number; column: string; value: string; reason: ImportReason; other?: number };
-
-export const relations = ['equal', 'broader', 'narrower', 'related'] as const;
-export type Relation = (typeof relations)[number];

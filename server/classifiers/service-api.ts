@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { failure } from './errors.ts';
 import { editionNumberSchema, itemListSchema } from './schema.ts';
+import { correspondences, findMapping, listMappings, mappingRows, type Mapping } from './service-mappings.ts';
 import { findClassifier, findItem, listClassifiers, listItems, type Classifier, type Edition } from './service.ts';
 
 const editionOf = ({ number, validFrom, publishedAt, itemCount, changeNote }: Edition) => ({ number, validFrom, publishedAt: publishedAt.toISOString(), itemCount, changeNote });
@@ -38,5 +39,21 @@ export async function apiItems(classifierId: string, query: Readonly<Record<stri
 
 export async function apiItem(classifierId: string, code: string, query: Readonly<Record<string, string>>) {
   const { classifier, item, path, children } = await findItem(classifierId, code, read(itemQuerySchema, query).edition);
-  return { classifier: classifierId, edition: classifier.edition.number, ...item, path: path.map((above) => ({ code: above.code, name: above.name })), children };
+  return { classifier: classifierId, edition: classifier.edition.number, ...item, path: path.map((above) => ({ code: above.code, name: above.name })), children, correspondsTo: ((await correspondences(classifier, [item.code])).get(item.code) ?? []).map(({ title: _title, ...rest }) => rest) };
+}
+
+const mappingOf = ({ id, fromId, fromNumber, toId, toNumber, rowCount, updatedAt }: Mapping) => ({
+  id, from: { classifier: fromId, edition: fromNumber }, to: { classifier: toId, edition: toNumber }, rowCount, updatedAt: updatedAt.toISOString(),
+});
+
+/** Mappings from the classifier and to it. Fails with `notFound`. */
+export async function apiMappings(classifierId: string) {
+  await findClassifier(classifierId);
+  return { mappings: (await listMappings(classifierId)).map(mappingOf) };
+}
+
+/** A mapping with its rows as they are read. Fails with `notFound`. */
+export async function apiMapping(classifierId: string, mappingId: string) {
+  const mapping = await findMapping(classifierId, mappingId);
+  return { facts: mappingOf(mapping), rows: mappingRows(mapping.id) };
 }

@@ -16,11 +16,11 @@ const mostItems = 100_000;
 /** Nobody mends more at once; the count tells how many there are. */
 const mostShown = 500;
 
-export type ImportOutcome =
-  | { outcome: 'imported'; revision: number; items: number }
-  | { outcome: 'refused'; problems: ImportProblem[]; total: number };
+/** `items` counts what was imported. */
+export type Imported = { outcome: 'imported'; items: number };
+export type Refused = { outcome: 'refused'; problems: ImportProblem[]; total: number };
 
-export const refused = (problems: readonly ImportProblem[]): ImportOutcome => ({ outcome: 'refused', problems: problems.slice(0, mostShown), total: problems.length });
+export const refused = (problems: readonly ImportProblem[]): Refused => ({ outcome: 'refused', problems: problems.slice(0, mostShown), total: problems.length });
 
 async function read(file: ImportFile): Promise<Reading> {
   const reading = isJson(file) ? readJson(await readText(file)) : await withTable(file, (table) => readItems({ header: table.header, rows: table.rows() }, mostItems));
@@ -45,7 +45,7 @@ function readJson(text: string): Reading {
 }
 
 /** Replaces the items of the draft, which is opened if there is none. Fails with `changed` when it is not the one the editor saw. */
-export async function importItems(actor: Person, input: { classifierId: string; revision: number | null; file: ImportFile }): Promise<ImportOutcome> {
+export async function importItems(actor: Person, input: { classifierId: string; revision: number | null; file: ImportFile }): Promise<(Imported & { revision: number }) | Refused> {
   const { classifierId, revision } = draftSeenSchema.parse({ classifierId: input.classifierId, revision: input.revision });
   const classifier = await editable(actor, classifierId);
   const { items, problems } = await read(input.file);

@@ -23,9 +23,9 @@ function clientMessages({ common, console: own, cases, insight, catalogue, regis
     return [domain, { errors: typeof words === 'object' ? (words.errors ?? {}) : {} }] as const;
   });
   const { own: _cabinet, console: _pages, ...register } = typeof registers === 'object' ? registers : {};
-  const { edit = {}, problems = {}, relations = {}, errors: classifierErrors = {} } = typeof classifiers === 'object' ? classifiers : {};
+  const { edit = {}, problems = {}, errors: classifierErrors = {} } = typeof classifiers === 'object' ? classifiers : {};
   const { errors = {}, audience = {}, channel = {} } = typeof catalogue === 'object' ? catalogue : {};
-  return { common: common ?? {}, console: own ?? {}, cases: cases ?? {}, insight: insight ?? {}, registers: register, registerFeed: registerFeed ?? {}, classifiers: { edit, problems, relations, errors: classifierErrors }, catalogue: { errors, audience, channel }, ...Object.fromEntries(refusals) };
+  return { common: common ?? {}, console: own ?? {}, cases: cases ?? {}, insight: insight ?? {}, registers: register, registerFeed: registerFeed ?? {}, classifiers: { edit, problems, errors: classifierErrors }, catalogue: { errors, audience, channel }, ...Object.fromEntries(refusals) };
 }
 
 export default async function ConsoleLayout({ params, children }: { params: Promise<{ locale: string }>; children: ReactNode }) {

@@ -11,11 +11,13 @@ import { Page } from '@/components/site-shell';
 import { Table } from '@/components/table';
 import { nameIn } from '@/server/classifiers/names';
 import { listItems, type ItemPage } from '@/server/classifiers/service';
+import { correspondences } from '@/server/classifiers/service-mappings';
 import { Failure } from '@/server/platform/errors';
 import { alternates } from '@/server/platform/i18n/alternates';
 import { pageLocale } from '@/server/platform/i18n/page';
 import { textIn } from '@/server/platform/i18n/text';
 import { Editions, OtherEdition } from './editions';
+import { CorrespondsTo, MappingFiles } from './mappings';
 import { hrefOf, readQuery, type ClassifierQuery, type Raw } from './query';
 import { validityWords } from './words';
 
@@ -54,6 +56,7 @@ export default async function ClassifierPage(props: Props) {
   if (path.length > 0) crumbs.push({ label: textIn(title, locale), href: here({}) }, ...path.slice(0, -1).map((item) => ({ label: nameIn(item.name, locale), href: here({ parent: item.code }) })));
   const at = path.at(-1);
   const searching = query.q !== '';
+  const mapped = await correspondences(classifier, items.map(({ code }) => code));
   return (
     <Page before={<Breadcrumbs label={common('nav.breadcrumbs')} items={crumbs} />}>
       <PageHeader title={at ? nameIn(at.name, locale) : textIn(title, locale)} lead={at ? undefined : textIn(about, locale)} meta={at && <span className="tabular-nums">{t('codeIs', { code: at.code })}</span>} />
@@ -75,6 +78,7 @@ export default async function ClassifierPage(props: Props) {
                 { key: 'name', header: t('name'), rowHeader: true, cell: ({ code, name, children }) => (children > 0 ? <Link href={here({ parent: code })}>{nameIn(name, locale)}</Link> : nameIn(name, locale)) },
                 { key: 'code', header: t('code'), cell: ({ code }) => <span className="tabular-nums">{code}</span> },
                 ...(items.some(({ validFrom, validTo }) => (validFrom ?? validTo) !== undefined) ? [{ key: 'valid', header: t('valid'), cell: (item: (typeof items)[number]) => validityWords(t, item, locale) }] : []),
+                ...(mapped.size > 0 ? [{ key: 'mapped', header: t('correspondsTo'), cell: ({ code }: (typeof items)[number]) => mapped.has(code) && <CorrespondsTo found={mapped.get(code) ?? []} locale={locale} /> }] : []),
                 ...(items.some(({ children }) => children > 0) ? [{ key: 'children', header: t('below'), numeric: true, cell: ({ children }: (typeof items)[number]) => children }] : []),
               ]}
             />
@@ -86,6 +90,7 @@ export default async function ClassifierPage(props: Props) {
           />
         </div>
         <Editions classifier={classifier} locale={locale} />
+        <MappingFiles classifier={classifier} locale={locale} />
       </div>
     </Page>
   );

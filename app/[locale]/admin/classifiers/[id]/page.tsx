@@ -21,6 +21,7 @@ import { pageLocale } from '@/server/platform/i18n/page';
 import { textIn } from '@/server/platform/i18n/text';
 import { classifierRoles } from '../roles';
 import { found } from './find';
+import { Mappings } from './mappings';
 
 type Props = { params: Promise<{ locale: string; id: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> };
 
@@ -40,7 +41,8 @@ export default async function ClassifierPage({ params, searchParams }: Props) {
   const here = `${list}/${id}`;
   const person = await requireStaff(locale, here, ...classifierRoles);
   const { published, discarded } = querySchema.parse(await searchParams);
-  const [t, tc, nav, { title, about, source, editions, draft }] = await Promise.all([getTranslations('classifiers'), getTranslations('classifiers.console'), getTranslations('common.nav'), found(editedClassifier(person, id))]);
+  const [t, tc, nav, classifier] = await Promise.all([getTranslations('classifiers'), getTranslations('classifiers.console'), getTranslations('common.nav'), found(editedClassifier(person, id))]);
+  const { title, about, source, editions, draft } = classifier;
   const inForce = editionInForce(editions, civilDay(now()))?.number ?? 0;
   const portal = `/${locale}/classifiers/${id}`;
   return (
@@ -95,6 +97,7 @@ export default async function ClassifierPage({ params, searchParams }: Props) {
           { key: 'at', header: tc('publishedAt'), cell: ({ publishedAt }) => <span className="whitespace-nowrap">{shortTime(locale, publishedAt)}</span> },
         ]}
       />
+      {editions.length > 0 && <Mappings classifier={classifier} locale={locale} />}
     </ConsolePage>
   );
 }
