@@ -83,7 +83,7 @@ test('an administrator makes a classifier, mends a file, reviews what it changes
   await expect(page.getByRole('row', { name: /^Row 2 to nowhere The edition of the other classifier has no such code/ })).toBeVisible();
   await expect(page.getByRole('row', { name: /^Row 2 relation same Write equal, broader/ })).toBeVisible();
   const { items } = (await (await page.request.get('/api/v1/classifiers/legal-forms/items?limit=1')).json()) as { items: { code: string; name: { en: string } }[] };
-  const form = items[0]!;
+  const [form = { code: '', name: { en: '' } }] = items;
   await page.locator('#rows').setInputFiles(csv('map.csv', `from,to,relation\nA,${form.code},broader\n`));
   await page.getByRole('button', { name: 'Import the mapping' }).click();
   await expect(page.getByRole('rowheader', { name: 'Kinds of fruit → Legal forms' })).toBeVisible();

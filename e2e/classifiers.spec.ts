@@ -42,6 +42,7 @@ test('long classifiers go on page by page, and programs get them with a tag that
   const { items, itemCount } = (await answer.json()) as { items: { code: string }[]; itemCount: number };
   expect(items).toHaveLength(itemCount);
   expect((await request.get('/api/classifiers/countries', { headers: { 'if-none-match': answer.headers()['etag'] ?? '' } })).status()).toBe(304);
-  for (const path of ['/api/classifiers/nothing', '/en/classifiers/nothing', '/en/classifiers/countries?parent=XX-nowhere']) expect((await request.get(path)).status(), path).toBe(404);
+  for (const path of ['/api/classifiers/nothing', '/en/classifiers/nothing', '/en/classifiers/UPPER', '/en/classifiers/countries?parent=XX-nowhere', '/en/classifiers/countries?edition=9', '/en/classifiers/countries/changes?from=9', '/api/classifiers/countries?edition=x']) expect((await request.get(path)).status(), path).toBe(404);
+  expect(await (await request.get('/en/classifiers/countries/changes')).text()).toContain('There is no earlier edition to compare with');
   expect((await request.get('/en/classifiers/countries?after=x&q=%00&parent=%2e%2e')).status()).toBeLessThan(500);
 });

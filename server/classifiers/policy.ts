@@ -8,6 +8,7 @@ export function mayEditClassifier(actor: Actor, classifier: { ownerAgencyId: str
   return ownerAgencyId !== null && hasRole(actor, 'agency_editor', ownerAgencyId) ? allow : deny('not an editor of the owner');
 }
 
+/** What there is, what it is called and who owns it is the platform's to say. */
 export function mayCreateClassifier(actor: Actor): Decision {
   return hasRole(actor, 'platform_administrator') ? allow : deny('not an administrator');
 }

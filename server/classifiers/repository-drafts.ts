@@ -24,6 +24,10 @@ export async function insertClassifier(tx: Db, { position, ...data }: NewClassif
   await tx.classifier.create({ data: { ...data, position: last }, select: { id: true } });
 }
 
+export async function updateClassifier(tx: Db, { id, ...data }: NewClassifier): Promise<boolean> {
+  return (await tx.classifier.updateMany({ where: { id }, data })).count === 1;
+}
+
 export async function insertDraft(tx: Db, classifierId: string, author: Author): Promise<Draft> {
   const last = await tx.classifierEdition.aggregate({ where: { classifierId }, _max: { number: true } });
   return tx.classifierEdition.create({

@@ -15,7 +15,7 @@ import { itemColumns, readItems } from './reading-table.ts';
 import { itemSchema, type Item } from './schema.ts';
 import { findClassifier, listClassifiers, listItems } from './service.ts';
 import { findChanges, itemsOf } from './service-difference.ts';
-import { createClassifier, discardEdition, editedClassifier, listEditable, publishEdition, reviewDraft } from './service-editing.ts';
+import { createClassifier, describeClassifier, discardEdition, editedClassifier, listEditable, publishEdition, reviewDraft } from './service-editing.ts';
 import { importItems } from './service-import.ts';
 
 createTestDatabase();
@@ -183,6 +183,10 @@ describe('a draft', () => {
       await expect(importItems(actor, { classifierId: 'colours', revision: null, file: first() })).rejects.toMatchObject({ category: actor.roles[0]?.role === 'agency_editor' ? 'notFound' : 'forbidden' });
       await expect(createClassifier(actor, facts('mine'))).rejects.toMatchObject({ category: 'forbidden' });
     }
+    await expect(describeClassifier(editor, facts('colours', 'adliya'))).rejects.toMatchObject({ category: 'forbidden' });
+    await describeClassifier(administrator, { ...facts('colours', 'adliya'), title: { ...words, en: 'Colours' } });
+    expect((await editedClassifier(editor, 'colours')).title.en).toBe('Colours');
+    for (const wrong of [facts('nothing-here'), facts('colours', 'nobody')]) await expect(describeClassifier(administrator, wrong)).rejects.toMatchObject({ category: 'notFound' });
     await expect(createClassifier(administrator, facts('colours'))).rejects.toMatchObject({ key: 'classifiers.errors.idTaken' });
   });
 

@@ -60,6 +60,22 @@ export async function createClassifier(actor: Actor, input: NewClassifier): Prom
   return { id: classifier.id };
 }
 
+/** Changes what a classifier is called and who owns it. Fails with `notFound` and `forbidden`. */
+export async function describeClassifier(actor: Actor, input: NewClassifier): Promise<{ id: string }> {
+  authorise(mayCreateClassifier(actor), failure('forbidden'));
+  const classifier = newClassifierSchema.parse(input);
+  const { id, ownerAgencyId } = classifier;
+  try {
+    await transaction(async (tx) => {
+      if (!(await drafts.updateClassifier(tx, classifier))) throw failure('notFound');
+      await audit(tx, actor, { action: 'classifiers.describe', subjectType: 'classifier', subjectId: id, agencyId: ownerAgencyId, as: roleIn(actor), detail: { ownerAgencyId } });
+    });
+  } catch (error) {
+    throw isForeignKeyViolation(error) ? failure('notFound') : error;
+  }
+  return { id };
+}
+
 export type Review = { classifier: repository.EditedClassifier; draft: drafts.Draft; /** The newest published edition, which the draft follows. */ before: repository.Edition | null; difference: NamedDifference };
 
 /** What the draft changes in the edition it follows; null when there is no draft. */

@@ -15,6 +15,7 @@ import { Table } from '@/components/table';
 import { Tag } from '@/components/tag';
 import { editionInForce } from '@/server/classifiers/edition';
 import { editedClassifier } from '@/server/classifiers/service-editing';
+import { hasRole } from '@/server/platform/auth/actor';
 import { requireStaff } from '@/server/platform/auth/guard';
 import { civilDay, now } from '@/server/platform/clock';
 import { pageLocale } from '@/server/platform/i18n/page';
@@ -60,7 +61,7 @@ export default async function ClassifierPage({ params, searchParams }: Props) {
           <p>{tc('discardedText')}</p>
         </NotificationBanner>
       )}
-      <PageHeader title={textIn(title, locale)} lead={textIn(about, locale)} meta={<><code>{id}</code><span>{textIn(source, locale)}</span>{editions.length > 0 && <Link href={portal}>{tc('publicPage')}</Link>}</>} />
+      <PageHeader title={textIn(title, locale)} lead={textIn(about, locale)} meta={<><code>{id}</code><span>{textIn(source, locale)}</span>{editions.length > 0 && <Link href={portal}>{tc('publicPage')}</Link>}</>} actions={hasRole(person, 'platform_administrator') && <ButtonLink variant="secondary" icon="edit" href={`${here}/about`}>{tc('about')}</ButtonLink>} />
       <section aria-labelledby="draft" className="mb-10 max-w-4xl">
         <h2 id="draft" className="mb-3">
           {draft ? tc('draftOf', { number: draft.number }) : tc('nextEdition')}

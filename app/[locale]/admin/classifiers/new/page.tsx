@@ -1,13 +1,12 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { Breadcrumbs } from '@/components/breadcrumbs';
-import { NewClassifier } from '@/components/console/classifiers/new-classifier';
+import { ClassifierForm } from '@/components/console/classifiers/classifier-form';
 import { ConsolePage } from '@/components/console/shell';
 import { PageHeader } from '@/components/page-header';
-import { listAgencies } from '@/server/catalogue/service';
 import { requireStaff } from '@/server/platform/auth/guard';
 import { pageLocale } from '@/server/platform/i18n/page';
-import { textIn } from '@/server/platform/i18n/text';
+import { agencyOptions } from '../owners';
 
 type Props = { params: Promise<{ locale: string }> };
 
@@ -21,12 +20,11 @@ export default async function NewClassifierPage({ params }: Props) {
   const locale = await pageLocale(params);
   const list = `/${locale}/admin/classifiers`;
   await requireStaff(locale, `${list}/new`, 'platform_administrator');
-  const [t, common, agencies] = await Promise.all([getTranslations('classifiers'), getTranslations('common.nav'), listAgencies()]);
-  const options = agencies.map(({ id, name }) => ({ value: id, label: textIn(name, locale) })).toSorted((a, b) => a.label.localeCompare(b.label, locale));
+  const [t, common, options] = await Promise.all([getTranslations('classifiers'), getTranslations('common.nav'), agencyOptions(locale)]);
   return (
     <ConsolePage before={<Breadcrumbs label={common('breadcrumbs')} items={[{ label: t('title'), href: list }]} />}>
       <PageHeader title={t('console.new')} lead={t('console.newLead')} />
-      <NewClassifier agencies={options} list={list} />
+      <ClassifierForm agencies={options} list={list} />
     </ConsolePage>
   );
 }
