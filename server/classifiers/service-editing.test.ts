@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import fc from 'fast-check';
+import { ZipFile } from 'yazl';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { anonymous, type Person } from '../platform/auth/actor.ts';
 import { freezeClock } from '../platform/clock/index.ts';
@@ -14,6 +15,7 @@ import { parentsByPrefix } from './edition.ts';
 import { itemColumns, readItems } from './reading-table.ts';
 import { itemSchema, type Item } from './schema.ts';
 import { findClassifier, listClassifiers, listItems } from './service.ts';
+import { codesOf, namesEver, namesOf } from './service-codes.ts';
 import { findChanges, itemsOf } from './service-difference.ts';
 import { createClassifier, describeClassifier, discardEdition, editedClassifier, listEditable, publishEdition, reviewDraft } from './service-editing.ts';
 import { importItems } from './service-import.ts';
@@ -102,6 +104,16 @@ describe('an import', () => {
     await expect(problems(file(name, bytes))).rejects.toMatchObject({ key: `classifiers.errors.${key}` });
   });
 
+  it('opens no file that is a bomb', async () => {
+    const zip = new ZipFile();
+    const add = (name: string, text: string) => zip.addBuffer(Buffer.from(text), name);
+    add('xl/workbook.xml', '<workbook xmlns:r="r"><sheets><sheet name="a" sheetId="1" r:id="rId7"/></sheets></workbook>');
+    add('xl/_rels/workbook.xml.rels', '<Relationships xmlns="x"><Relationship Id="rId7" Target="worksheets/one.xml"/></Relationships>');
+    add('xl/worksheets/one.xml', `<worksheet><sheetData><row><c t="str"><v>code</v></c><c t="str"><v>name_uz</v></c></row>${' '.repeat(120 * 1_048_576)}</sheetData></worksheet>`);
+    zip.end();
+    await expect(problems(file('a.xlsx', await buffer(zip.outputStream)))).rejects.toMatchObject({ key: 'classifiers.errors.fileZipBomb', status: 413 });
+  });
+
   it('reads the same from CSV in every encoding, from XLSX and from FHIR', async () => {
     const items: Item[] = [{ code: '01', parent: null, name: { uz: 'Oʻt', 'uz-Cyrl': 'Ўт', ru: 'Трава', en: 'Grass' }, validFrom: '2026-01-01' }, { code: '01.1', parent: '01', name: { uz: 'Beda', ru: 'Клевер' }, validTo: '2027-12-31' }];
     const text = csvOf(items);
@@ -157,6 +169,10 @@ describe('a draft', () => {
     expect((await findClassifier('colours')).edition.number).toBe(2);
     const changes = await findChanges({ classifierId: 'colours' });
     expect([changes?.from.number, changes?.to.number, changes?.difference.added.length, changes?.difference.removed.length, changes?.difference.renamed.length]).toEqual([1, 2, 1, 1, 1]);
+    // New records use the codes in force; old ones are still read in words.
+    expect([...(await namesOf('colours', 'uz'))]).toEqual([['r', 'Qip-qizil'], ['b', 'Koʻk']]);
+    expect(await namesEver('colours', 'uz')).toEqual(new Map([['r', 'Qip-qizil'], ['g', 'Yashil'], ['b', 'Koʻk']]));
+    expect([(await codesOf('colours')).has('g'), (await codesOf('colours')).has('b')]).toEqual([false, true]);
     later();
   });
 
