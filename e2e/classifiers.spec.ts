@@ -25,8 +25,8 @@ for (const javaScriptEnabled of [true, false]) {
       const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: 'Скачать CSV' }).click()]);
       expect(download.suggestedFilename()).toBe('territories-1.csv');
       const lines = readFileSync(await download.path(), 'utf8').split('\r\n');
-      expect(lines[0]).toBe('\ufeffcode,parent,name_uz,name_uz-Cyrl,name_ru,name_en');
-      expect(lines).toContain('1703224,1703,Asaka tumani,,Асакинский район,Asaka district');
+      expect(lines[0]).toBe('\ufeffcode,parent,name_uz,name_uz-Cyrl,name_ru,name_en,valid_from,valid_to');
+      expect(lines).toContain('1703224,1703,Asaka tumani,,Асакинский район,Asaka district,,');
     });
   });
 }
@@ -42,6 +42,7 @@ test('long classifiers go on page by page, and programs get them with a tag that
   const { items, itemCount } = (await answer.json()) as { items: { code: string }[]; itemCount: number };
   expect(items).toHaveLength(itemCount);
   expect((await request.get('/api/classifiers/countries', { headers: { 'if-none-match': answer.headers()['etag'] ?? '' } })).status()).toBe(304);
-  for (const path of ['/api/classifiers/nothing', '/en/classifiers/nothing', '/en/classifiers/countries?parent=XX-nowhere']) expect((await request.get(path)).status(), path).toBe(404);
+  for (const path of ['/api/classifiers/nothing', '/en/classifiers/nothing', '/en/classifiers/UPPER', '/en/classifiers/countries?parent=XX-nowhere', '/en/classifiers/countries?edition=9', '/en/classifiers/countries/changes?from=9', '/api/classifiers/countries?edition=x']) expect((await request.get(path)).status(), path).toBe(404);
+  expect(await (await request.get('/en/classifiers/countries/changes')).text()).toContain('There is no earlier edition to compare with');
   expect((await request.get('/en/classifiers/countries?after=x&q=%00&parent=%2e%2e')).status()).toBeLessThan(500);
 });

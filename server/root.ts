@@ -1,10 +1,11 @@
 import { casesRouter } from './cases/router.ts';
 import { catalogueRouter } from './catalogue/router.ts';
+import { classifiersRouter } from './classifiers/router.ts';
 import { identityRouter } from './identity/router.ts';
 import { registersRouter } from './registers/router.ts';
 import { router } from './platform/trpc/index.ts';
 
 /** The one list of routers. */
-export const appRouter = router({ cases: casesRouter, catalogue: catalogueRouter, identity: identityRouter, registers: registersRouter });
+export const appRouter = router({ cases: casesRouter, catalogue: catalogueRouter, classifiers: classifiersRouter, identity: identityRouter, registers: registersRouter });
 
 export type AppRouter = typeof appRouter;

@@ -8,6 +8,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import pg from 'pg';
 import { from as copyFrom, to as copyTo } from 'pg-copy-streams';
+import type { NewVersion } from '../../server/registers/repository-records.ts';
 import { measure, report } from './measure.ts';
 
 const rowsImported = 100_000;
@@ -51,7 +52,7 @@ async function fill(register: string, from: number, to: number): Promise<void> {
   const { derived } = await import('../../server/registers/service-writing.ts');
   const { findDefinition } = await import('../../server/registers/service-access.ts');
   const definition = await findDefinition(register);
-  let batch: import('../../server/registers/repository-records.ts').NewVersion[] = [];
+  let batch: NewVersion[] = [];
   const flush = () => transaction(async (tx) => {
     await records.insertVersions(tx, register, batch, { at: '2026-01-05T00:00:00Z', act: '1', definition: 1 });
     batch = [];

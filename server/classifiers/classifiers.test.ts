@@ -37,12 +37,13 @@ describe('an edition', () => {
 describe('the difference of two editions', () => {
   it('names what was added, removed, renamed and moved', () => {
     const before = [item('1', 'Bir'), item('2', 'Ikki'), item('11', 'Oʻn bir', '1'), item('12', 'Oʻn ikki', '1')];
-    const after = [item('1', 'Bir'), item('2', 'Ikkinchi'), item('11', "O'n  bir", '2'), item('13', 'Oʻn uch', '1')];
+    const after = [{ ...item('1', 'Bir'), validTo: '2026-12-31' }, item('2', 'Ikkinchi'), item('11', "O'n  bir", '2'), item('13', 'Oʻn uch', '1')];
     expect(differenceOf(before, after)).toEqual({
       added: [after[3]],
       removed: [before[3]],
       renamed: [{ code: '2', before: { uz: 'Ikki' }, after: { uz: 'Ikkinchi' } }],
       moved: [{ item: after[2], from: '1', to: '2' }],
+      redated: [{ before: before[0], after: after[0] }],
     });
   });
 
@@ -53,7 +54,7 @@ describe('the difference of two editions', () => {
   it('is empty between an edition and itself, and turns round with the editions', () => {
     fc.assert(
       fc.property(editions, editions, (a, b) => {
-        expect(differenceOf(a, a)).toEqual({ added: [], removed: [], renamed: [], moved: [] });
+        expect(differenceOf(a, a)).toEqual({ added: [], removed: [], renamed: [], moved: [], redated: [] });
         const [there, back] = [differenceOf(a, b), differenceOf(b, a)];
         const codes = (items: readonly { code: string }[]) => items.map(({ code }) => code).toSorted();
         expect(codes(there.added)).toEqual(codes(back.removed));
@@ -70,9 +71,9 @@ describe('a FHIR code system', () => {
     const text = JSON.stringify({ resourceType: 'CodeSystem', concept: [{ code: 'A', display: 'Harf', designation: [{ language: 'ru', value: 'Буква' }, { language: 'fr', value: 'Lettre' }], concept: [{ code: 'A1', display: 'Kichik' }] }, { code: 'B', display: ' ' }, { code: 'b c', display: 'x' }] });
     expect(readCodeSystem(text)).toEqual({
       items: [{ code: 'A', parent: null, name: { uz: 'Harf', ru: 'Буква' } }, { code: 'A1', parent: 'A', name: { uz: 'Kichik' } }],
-      problems: [{ at: 2, code: 'B', reason: 'name' }, { at: 3, code: 'b c', reason: 'code' }],
+      problems: [{ at: 2, code: 'B', reason: 'nameMissing' }, { at: 3, code: 'b c', reason: 'codeInvalid' }],
     });
-    expect(readCodeSystem(JSON.stringify({ resourceType: 'CodeSystem', concept: [{ code: 'x', display: 'X' }, { code: 'y', display: 'Y', property: [{ code: 'parent', valueCode: 'x' }] }] }))?.items[1]?.parent).toBe('x');
+    expect(readCodeSystem(JSON.stringify({ resourceType: 'CodeSystem', concept: [{ code: 'x', display: 'X' }, { code: 'y', display: 'Y', property: [{ code: 'parent', valueCode: 'x' }, { code: 'effectiveDate', valueDateTime: '2021-05-01T00:00:00Z' }, { code: 'retirementDate', valueDateTime: '2024' }] }] }))?.items[1]).toEqual({ code: 'y', parent: 'x', name: { uz: 'Y' }, validFrom: '2021-05-01' });
   });
 
   it.each(['', '{', '[]', 'null', '{"resourceType":"Patient"}', '{"resourceType":"CodeSystem","concept":[]}', '{"resourceType":"CodeSystem","concept":[{"code":1}]}'])('is not %j', (text) => {

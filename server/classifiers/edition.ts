@@ -54,3 +54,9 @@ export function parentsByPrefix(codes: readonly string[]): Map<string, string | 
     }),
   );
 }
+
+/** The edition in force on a day: the last that has begun; before any has, the first that will. Editions in any order. */
+export function editionInForce<T extends { number: number; validFrom: string }>(editions: readonly T[], day: string): T | null {
+  const ordered = editions.toSorted((a, b) => a.number - b.number);
+  return ordered.findLast(({ validFrom }) => validFrom <= day) ?? ordered[0] ?? null;
+}

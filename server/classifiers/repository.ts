@@ -2,33 +2,41 @@ import { db, type Db } from '../platform/db/index.ts';
 import type { LocalizedText } from '../platform/i18n/locales.ts';
 import type { Item, ItemName } from './schema.ts';
 
-export type Edition = { id: string; number: number; /** Civil day. */ validFrom: string; publishedAt: Date; itemCount: number };
-export type Classifier = { id: string; title: LocalizedText; about: LocalizedText; source: LocalizedText; edition: Edition };
-export type ListedItem = { code: string; parent: string | null; name: ItemName; position: number; /** Items directly below. */ children: number };
+export type Edition = { id: string; number: number; /** Civil day. */ validFrom: string; publishedAt: Date; itemCount: number; changeNote: string | null };
+export type ClassifierFacts = { id: string; title: LocalizedText; about: LocalizedText; source: LocalizedText; ownerAgencyId: string | null };
+/** With its published editions, the newest first. */
+export type EditedClassifier = ClassifierFacts & { editions: Edition[] };
+export type StoredItem = Item & { position: number };
+export type ListedItem = StoredItem & { /** Items directly below. */ children: number };
 
-const classifierFields = { id: true, title: true, about: true, source: true } as const;
-const editionFields = { id: true, number: true, validFrom: true, publishedAt: true, itemCount: true } as const;
-const current = { select: editionFields, orderBy: { number: 'desc' }, take: 1 } as const;
+const facts = { id: true, title: true, about: true, source: true, ownerAgencyId: true } as const;
+const editionFields = { id: true, number: true, validFrom: true, publishedAt: true, itemCount: true, changeNote: true } as const;
+const published = { select: editionFields, where: { publishedAt: { not: null } }, orderBy: { number: 'desc' } } as const;
 
-type Row = { id: string; title: unknown; about: unknown; source: unknown; editions: { id: string; number: number; validFrom: Date; publishedAt: Date; itemCount: number }[] };
+export const dayOf = (date: Date): string => date.toISOString().slice(0, 10);
 
-function toClassifier({ id, title, about, source, editions: [edition] }: Row): Classifier[] {
-  if (!edition) return [];
-  return [{ id, title: title as LocalizedText, about: about as LocalizedText, source: source as LocalizedText, edition: { ...edition, validFrom: edition.validFrom.toISOString().slice(0, 10) } }];
+type Row = { id: string; title: unknown; about: unknown; source: unknown; ownerAgencyId: string | null; editions: { id: string; number: number; validFrom: Date | null; publishedAt: Date | null; itemCount: number; changeNote: string | null }[] };
+
+const toClassifier = ({ id, title, about, source, ownerAgencyId, editions }: Row): EditedClassifier => ({
+  id, title: title as LocalizedText, about: about as LocalizedText, source: source as LocalizedText, ownerAgencyId,
+  editions: editions.flatMap(({ validFrom, publishedAt, ...edition }) => (validFrom && publishedAt ? [{ ...edition, validFrom: dayOf(validFrom), publishedAt }] : [])),
+});
+
+/** All classifiers, in their order. */
+export async function classifiers(): Promise<EditedClassifier[]> {
+  return (await db().classifier.findMany({ select: { ...facts, editions: published }, orderBy: [{ position: 'asc' }, { id: 'asc' }] })).map(toClassifier);
 }
 
-/** Classifiers with their newest edition, in their order. */
-export async function classifiers(): Promise<Classifier[]> {
-  return (await db().classifier.findMany({ select: { ...classifierFields, editions: current }, orderBy: { position: 'asc' } })).flatMap(toClassifier);
+export async function classifier(id: string, tx: Db = db()): Promise<EditedClassifier | null> {
+  const row = await tx.classifier.findUnique({ where: { id }, select: { ...facts, editions: published } });
+  return row && toClassifier(row);
 }
 
-export async function classifier(id: string): Promise<Classifier | null> {
-  const row = await db().classifier.findUnique({ where: { id }, select: { ...classifierFields, editions: current } });
-  return (row && toClassifier(row)[0]) ?? null;
-}
-
-const itemFields = { code: true, parentCode: true, name: true, position: true } as const;
-const toItem = ({ code, parentCode, name, position }: { code: string; parentCode: string | null; name: unknown; position: number }) => ({ code, parent: parentCode, name: name as ItemName, position });
+const itemFields = { code: true, parentCode: true, name: true, validFrom: true, validTo: true, position: true } as const;
+type ItemRow = { code: string; parentCode: string | null; name: unknown; validFrom: Date | null; validTo: Date | null; position: number };
+const toItem = ({ code, parentCode, name, validFrom, validTo, position }: ItemRow): StoredItem => ({
+  code, parent: parentCode, name: name as ItemName, ...(validFrom && { validFrom: dayOf(validFrom) }), ...(validTo && { validTo: dayOf(validTo) }), position,
+});
 
 export type ItemQuery = { editionId: string; /** Undefined: wherever they stand. */ parent?: string | null | undefined; folded: string; after: number | null; limit: number };
 
@@ -45,23 +53,20 @@ export async function items({ editionId, parent, folded, after, limit }: ItemQue
   return rows.map((row) => ({ ...toItem(row), children: counts.get(row.code) ?? 0 }));
 }
 
-export async function item(editionId: string, code: string): Promise<(Item & { position: number }) | null> {
+export async function item(editionId: string, code: string): Promise<StoredItem | null> {
   const row = await db().classifierItem.findUnique({ where: { editionId_code: { editionId, code } }, select: itemFields });
   return row && toItem(row);
 }
 
-export async function itemsAfter(editionId: string, after: number, limit: number): Promise<(Item & { position: number })[]> {
+export async function countBelow(editionId: string, parent: string): Promise<number> {
+  return db().classifierItem.count({ where: { editionId, parentCode: parent } });
+}
+
+export async function namesIn(editionId: string, codes: readonly string[]): Promise<Map<string, ItemName>> {
+  const rows = await db().classifierItem.findMany({ where: { editionId, code: { in: [...codes] } }, select: { code: true, name: true } });
+  return new Map(rows.map(({ code, name }) => [code, name as ItemName]));
+}
+
+export async function itemsAfter(editionId: string, after: number, limit: number): Promise<StoredItem[]> {
   return (await db().classifierItem.findMany({ where: { editionId, position: { gt: after } }, select: itemFields, orderBy: { position: 'asc' }, take: limit })).map(toItem);
-}
-
-export type NewClassifier = Omit<Classifier, 'edition'> & { position: number };
-export type NewEdition = { classifierId: string; number: number; validFrom: string; publishedAt: Date; items: readonly (Item & { folded: string })[] };
-
-export async function insertClassifier(tx: Db, data: NewClassifier): Promise<void> {
-  await tx.classifier.create({ data, select: { id: true } });
-}
-
-export async function insertEdition(tx: Db, { items: all, validFrom, ...edition }: NewEdition): Promise<void> {
-  const { id } = await tx.classifierEdition.create({ data: { ...edition, validFrom: new Date(`${validFrom}T00:00:00Z`), itemCount: all.length }, select: { id: true } });
-  await tx.classifierItem.createMany({ data: all.map(({ code, parent, name, folded }, position) => ({ editionId: id, code, parentCode: parent, name, folded, position })) });
 }

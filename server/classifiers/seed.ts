@@ -2,13 +2,12 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { sphereSeedSchema } from '../catalogue/schema.ts';
-import { now } from '../platform/clock/index.ts';
 import { transaction } from '../platform/db/index.ts';
 import { localizedTextSchema } from '../platform/i18n/locales.ts';
-import { fold } from '../platform/search/fold.ts';
 import { problemsOf } from './edition.ts';
+import * as drafts from './repository-drafts.ts';
 import * as repository from './repository.ts';
-import { classifierIdSchema, itemSchema, type Item } from './schema.ts';
+import { classifierIdSchema, itemSchema } from './schema.ts';
 
 const shippedSchema = z.strictObject({
   id: classifierIdSchema, title: localizedTextSchema, about: localizedTextSchema, source: localizedTextSchema, validFrom: z.iso.date(),
@@ -50,7 +49,8 @@ export function shippedClassifiers(): ShippedClassifier[] {
   return all.toSorted((a, b) => order.indexOf(a.id) - order.indexOf(b.id));
 }
 
-const foldedOf = ({ code, name }: Item): string => [code, ...Object.values(name)].map((text) => fold(text ?? '')).join(' ');
+/** The platform itself: nobody to ask. */
+const author = { id: null, name: 'Yagona' };
 
 /** Publishes the first edition of shipped classifiers that do not exist yet. */
 export async function seedClassifiers(): Promise<{ classifiers: number }> {
@@ -58,8 +58,11 @@ export async function seedClassifiers(): Promise<{ classifiers: number }> {
   const fresh = shippedClassifiers().map((shipped, position) => ({ ...shipped, position })).filter(({ id }) => !known.has(id));
   for (const { items, validFrom, ...classifier } of fresh) {
     await transaction(async (tx) => {
-      await repository.insertClassifier(tx, classifier);
-      await repository.insertEdition(tx, { classifierId: classifier.id, number: 1, validFrom, publishedAt: now(), items: items.map((item) => ({ ...item, folded: foldedOf(item) })) });
+      await drafts.insertClassifier(tx, { ...classifier, ownerAgencyId: null });
+      const draft = await drafts.insertDraft(tx, classifier.id, author);
+      await drafts.replaceItems(tx, draft.id, items);
+      await drafts.takeDraft(tx, draft.id, draft.revision, { itemCount: items.length, author });
+      await drafts.publishDraft(tx, draft.id, draft.revision + 1, { validFrom, changeNote: null, author });
     });
   }
   return { classifiers: fresh.length };

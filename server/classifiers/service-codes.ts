@@ -24,5 +24,26 @@ export async function codesOf(classifierId: string): Promise<{ has: (code: strin
 
 /** Names of all its items in a language, by code, in the order of the edition. */
 export async function namesOf(classifierId: string, locale: Locale): Promise<ReadonlyMap<string, string>> {
-  return new Map([...(await itemsOf(classifierId))].map(([code, name]) => [code, nameIn(name, locale)]));
+  return inLanguage(await itemsOf(classifierId), locale);
 }
+
+const past = new Map<string, { editions: string; names: ReadonlyMap<string, ItemName> }>();
+
+/** The same with codes that only other editions have, under their newest names: what was written with them is still read. */
+export async function namesEver(classifierId: string, locale: Locale): Promise<ReadonlyMap<string, string>> {
+  const { edition, editions } = await findClassifier(classifierId);
+  const current = await itemsOf(classifierId);
+  if (editions.length === 1) return inLanguage(current, locale);
+  const key = [edition, ...editions].map(({ id }) => id).join(' ');
+  let kept = past.get(classifierId);
+  if (kept?.editions !== key) {
+    const names = new Map<string, ItemName>();
+    for (const { id } of editions.toSorted((a, b) => a.number - b.number)) for await (const { code, name } of allItems(id)) names.set(code, name);
+    for (const [code, name] of current) names.set(code, name);
+    kept = { editions: key, names };
+    past.set(classifierId, kept);
+  }
+  return inLanguage(kept.names, locale);
+}
+
+const inLanguage = (names: ReadonlyMap<string, ItemName>, locale: Locale) => new Map([...names].map(([code, name]) => [code, nameIn(name, locale)]));

@@ -125,7 +125,7 @@ function readScalar(field: ScalarField, given: unknown, { today, hasCode }: Cont
   }
 }
 
-const shown = (given: unknown): string => (typeof given === 'string' ? given : given === undefined || given === null ? '' : typeof given === 'object' ? JSON.stringify(given) : String(given as Scalar)).slice(0, 200);
+const shown = (given: unknown): string => (typeof given === 'string' ? given : given === undefined || given === null ? '' : typeof given === 'number' || typeof given === 'boolean' ? String(given) : JSON.stringify(given)).slice(0, 200);
 
 export type Read = { data: RecordData; problems: ValueProblem[] };
 

@@ -97,9 +97,9 @@ export function transportOf(random: Random, serial: number, household: readonly 
 /** Civil status acts that made the household what it is. */
 export function actsOf(serial: number, household: readonly Individual[]): Loaded[] {
   const found: Loaded[] = [];
-  const act = (person: Individual, year: string, facts: RecordData) => {
+  const act = (person: Individual, year: string, facts: RecordData & { registeredOn: string }) => {
     const number = `${person.districtCode.slice(0, 4)}-${year}-${String(serial * 8 + found.length).padStart(6, '0')}`;
-    found.push({ register: 'civil-acts', key: number, from: String(facts['registeredOn']), data: { number, office: person.districtCode, person: person.pinfl, ...facts } });
+    found.push({ register: 'civil-acts', key: number, from: facts.registeredOn, data: { number, office: person.districtCode, person: person.pinfl, ...facts } });
   };
   const [first, second] = household;
   if (first && second && first.spousePinfl === second.pinfl) {

@@ -1,4 +1,3 @@
-import type { Prisma } from '../../prisma/generated/client/client.ts';
 import { db, prepared, type Db } from '../platform/db/index.ts';
 import { definitionSchema, type Definition } from './schema-definition.ts';
 import type { Right } from './policy-access.ts';
@@ -55,7 +54,7 @@ export async function versionsOf(id: string): Promise<PublishedVersion[]> {
 export async function publish(tx: Db, definition: Definition, { minor, note, at, publisherName, position }: { minor: number; note: string; at: Date; publisherName: string; position: number }): Promise<void> {
   const { id, version, ownerAgencyId } = definition;
   await tx.register.upsert({ where: { id }, create: { id, version, minor, ownerAgencyId, position, createdAt: at }, update: { version, minor, ownerAgencyId }, select: { id: true } });
-  await tx.registerDefinition.create({ data: { registerId: id, version, minor, definition: definition as unknown as Prisma.InputJsonObject, note, publishedAt: at, publisherName }, select: { registerId: true } });
+  await tx.registerDefinition.create({ data: { registerId: id, version, minor, definition, note, publishedAt: at, publisherName }, select: { registerId: true } });
 }
 
 type RightRow = { id: string; agencyId: string | null; clientId: string | null; actions: string[]; fields: string[]; legalGround: string; validFrom: string; validTo: string | null };

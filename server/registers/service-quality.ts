@@ -86,8 +86,8 @@ function counter(): Counter {
 function signaturesOf(definition: Definition, { data }: Version): string[] {
   return definition.duplicates.flatMap((group, index) => {
     const values = group.map((field) => data[field]);
-    if (values.some((value) => value === undefined || typeof value === 'object')) return [];
-    return [`${index}|${values.map((value) => fold(String(value)).replace(/[^\p{L}\p{N}]/gu, '')).join('|')}`];
+    const plain = values.flatMap((value) => (value === undefined || typeof value === 'object' ? [] : [fold(String(value)).replace(/[^\p{L}\p{N}]/gu, '')]));
+    return plain.length < group.length ? [] : [`${index}|${plain.join('|')}`];
   });
 }
 

@@ -1,5 +1,5 @@
 /** Values of records as people read them. */
-import { namesOf } from '../classifiers/service-codes.ts';
+import { namesEver } from '../classifiers/service-codes.ts';
 import { dayInWords, numberInWords } from '../platform/i18n/dates.ts';
 import type { Locale } from '../platform/i18n/locales.ts';
 import { messagesOf } from '../platform/i18n/messages.ts';
@@ -14,10 +14,10 @@ export type Describe = (field: Field, value: Value) => Shown;
 export async function describer(definition: Pick<Definition, 'fields'>, locale: Locale): Promise<Describe> {
   const parts = definition.fields.flatMap((field) => (field.type === 'list' ? field.items : [field]));
   const classifiers = [...new Set(parts.flatMap((field) => (field.type === 'code' && field.classifier !== undefined ? [field.classifier] : [])))];
-  const names = new Map(await Promise.all(classifiers.map(async (id) => [id, await namesOf(id, locale)] as const)));
+  const names = new Map(await Promise.all(classifiers.map(async (id) => [id, await namesEver(id, locale)] as const)));
   const t = createTranslator({ locale, messages: messagesOf(locale), namespace: 'registers.values' }) as (key: string, values?: Record<string, string>) => string;
   const scalar = (field: ScalarField, value: Value): Shown => {
-    const text = String(value);
+    const text = typeof value === 'object' ? '' : String(value);
     switch (field.type) {
       case 'date':
         return { kind: 'text', text: dayInWords(text, locale) };

@@ -65,10 +65,10 @@ describe('a record in two times', () => {
     expect(records.map((record) => record.data['area'])).toEqual([600]);
 
     const { entries } = await readHistory(keeper, { register: 'parcels', key, purpose });
-    expect(entries.map(({ act, periods }) => [act.kind, act.ground.text, periods.map(({ valid, changes }) => [valid.from, valid.to, changes.map(({ field, before, after }) => `${field}: ${String(before)} → ${String(after)}`).slice(0, 1)])])).toEqual([
+    expect(entries.map(({ act, periods }) => [act.kind, act.ground.text, periods.map(({ valid, changes }) => [valid.from, valid.to, changes.map(({ field, before, after }) => `${field}: ${JSON.stringify(before)} → ${JSON.stringify(after)}`).slice(0, 1)])])).toEqual([
       ['correct', 'Court decision 4', [['2020-01-01', '2025-06-01', ['area: 600 → 650']]]],
       ['change', ground.text, [['2025-06-01', null, ['area: 600 → 700.5']]]],
-      ['create', ground.text, [['2020-01-01', null, ['number: null → 10:01:01:01:01:0001']]]],
+      ['create', ground.text, [['2020-01-01', null, ['number: null → "10:01:01:01:01:0001"']]]],
     ]);
   });
 

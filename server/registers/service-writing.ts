@@ -94,7 +94,8 @@ export async function createRecord(actor: Actor, input: CreateRecord): Promise<W
   const period = { from: validFrom, to: validTo };
   if (!isPeriod(period)) throw failure('invalidPeriod');
   const { data, problems } = readData(definition, given, await writingContext(definition));
-  const key = String(data[definition.key] ?? '');
+  const named = data[definition.key];
+  const key = typeof named === 'string' ? named : '';
   if (problems.length > 0) return { outcome: 'refused', problems };
   return guarded(async (tx) => {
     const timeline = await records.lockTimeline(tx, register, key);

@@ -4,7 +4,7 @@ import { createTestDatabase } from '../testing/database.ts';
 import { loadPeople, loadRecords, openRegisters } from '../testing/registers.ts';
 import { entityRow } from './seed-population.ts';
 import { findIndividual, findLegalEntity, listOwnChildren, listOwnEntities } from './service.ts';
-import { listOwnRecords, listReadingsOfOwn } from './service-own.ts';
+import { listReadingsOfOwn } from './service-own.ts';
 
 createTestDatabase();
 

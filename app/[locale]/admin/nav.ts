@@ -9,6 +9,7 @@ const places = [
   { path: '/services', key: 'services', icon: 'document', roles: ['agency_editor', 'agency_manager', 'platform_administrator', 'auditor'] },
   { path: '/registers', key: 'registers', icon: 'database', roles: ['register_keeper', 'platform_administrator', 'auditor'] },
   { path: '/clients', key: 'clients', icon: 'key', roles: ['platform_administrator', 'auditor'] },
+  { path: '/classifiers', key: 'classifiers', icon: 'grid', roles: ['agency_editor', 'platform_administrator'] },
   { path: '/requests', key: 'requests', icon: 'chart', roles: ['agency_manager', 'platform_administrator', 'auditor'] },
   { path: '/staff', key: 'staff', icon: 'users', roles: ['agency_manager', 'platform_administrator', 'auditor'] },
   { path: '/audit', key: 'audit', icon: 'shield', roles: ['platform_administrator', 'auditor'] },

@@ -17,13 +17,15 @@ export type FormField = {
 export type Entry = Record<string, string>;
 export type FormValues = Record<string, string | Entry[]>;
 
-const boxText = (value: unknown): string => (value === undefined || value === null ? '' : String(value as string | number | boolean));
+const boxText = (value: unknown): string => (typeof value === 'string' ? value : typeof value === 'number' || typeof value === 'boolean' ? String(value) : '');
+
+const isEntries = (value: unknown): value is Record<string, unknown>[] => Array.isArray(value);
 
 export function toFormValues(fields: readonly FormField[], data: Readonly<Record<string, unknown>>): FormValues {
   return Object.fromEntries(fields.map(({ id, type, items }) => {
     const value = data[id];
     if (type !== 'list') return [id, boxText(value)];
-    const entries = Array.isArray(value) ? (value as Record<string, unknown>[]) : [];
+    const entries = isEntries(value) ? value : [];
     return [id, entries.map((entry) => Object.fromEntries(items.map((item) => [item.id, boxText(entry[item.id])])))];
   }));
 }

@@ -50,3 +50,8 @@ export function isUniqueViolation(error: unknown): boolean {
   const { code, meta } = error as { code?: unknown; meta?: unknown };
   return code === 'P2002' || (code === 'P2010' && refusals.test(JSON.stringify(meta)));
 }
+
+/** True when a reference to a row that does not exist refused the write. */
+export function isForeignKeyViolation(error: unknown): boolean {
+  return error instanceof Error && (error as { code?: unknown }).code === 'P2003';
+}

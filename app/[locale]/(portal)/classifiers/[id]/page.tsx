@@ -11,12 +11,15 @@ import { Page } from '@/components/site-shell';
 import { Table } from '@/components/table';
 import { nameIn } from '@/server/classifiers/names';
 import { listItems, type ItemPage } from '@/server/classifiers/service';
+import { correspondences } from '@/server/classifiers/service-mappings';
 import { Failure } from '@/server/platform/errors';
 import { alternates } from '@/server/platform/i18n/alternates';
-import { dayInWords } from '@/server/platform/i18n/dates';
 import { pageLocale } from '@/server/platform/i18n/page';
 import { textIn } from '@/server/platform/i18n/text';
-import { hrefOf, readQuery, type Raw } from './query';
+import { Editions, OtherEdition } from './editions';
+import { CorrespondsTo, MappingFiles } from './mappings';
+import { hrefOf, readQuery, type ClassifierQuery, type Raw } from './query';
+import { validityWords } from './words';
 
 export const dynamic = 'force-dynamic';
 
@@ -45,20 +48,24 @@ export default async function ClassifierPage(props: Props) {
   const locale = await pageLocale(props.params);
   const query = readQuery(await props.searchParams);
   const [t, common, { classifier, path, items, next }] = await Promise.all([getTranslations('classifiers'), getTranslations('common'), read(props)]);
-  const { id, title, about, source, edition } = classifier;
-  const here = `/${locale}/classifiers/${id}`;
+  const { id, title, about, edition } = classifier;
+  const root = `/${locale}/classifiers/${id}`;
+  // An edition that was asked for stays while one looks around in it.
+  const here = (change: Partial<ClassifierQuery>) => hrefOf(root, { edition: query.edition, ...change });
   const crumbs = [{ label: common('nav.home'), href: `/${locale}` }, { label: t('title'), href: `/${locale}/classifiers` }];
-  if (path.length > 0) crumbs.push({ label: textIn(title, locale), href: here }, ...path.slice(0, -1).map((item) => ({ label: nameIn(item.name, locale), href: hrefOf(here, { parent: item.code }) })));
+  if (path.length > 0) crumbs.push({ label: textIn(title, locale), href: here({}) }, ...path.slice(0, -1).map((item) => ({ label: nameIn(item.name, locale), href: here({ parent: item.code }) })));
   const at = path.at(-1);
   const searching = query.q !== '';
+  const mapped = await correspondences(classifier, items.map(({ code }) => code));
   return (
     <Page before={<Breadcrumbs label={common('nav.breadcrumbs')} items={crumbs} />}>
       <PageHeader title={at ? nameIn(at.name, locale) : textIn(title, locale)} lead={at ? undefined : textIn(about, locale)} meta={at && <span className="tabular-nums">{t('codeIs', { code: at.code })}</span>} />
       <div className="max-w-4xl">
-        <SearchBox action={here} label={t('search')} defaultValue={query.q} buttonLabel={t('find')} />
+        {edition.number !== classifier.inForce && <OtherEdition classifier={classifier} locale={locale} />}
+        <SearchBox action={root} keep={query.edition === null ? {} : { edition: String(query.edition) }} label={t('search')} defaultValue={query.q} buttonLabel={t('find')} />
         <div className="mt-8">
           {items.length === 0 ? (
-            <EmptyState title={searching ? t('nothing', { query: query.q }) : t('nothingBelow')} icon="search" actions={<Link href={here}>{t('all')}</Link>}>
+            <EmptyState title={searching ? t('nothing', { query: query.q }) : t('nothingBelow')} icon="search" actions={<Link href={here({})}>{t('all')}</Link>}>
               <p>{searching ? t('nothingText') : t('nothingBelowText')}</p>
             </EmptyState>
           ) : (
@@ -68,33 +75,22 @@ export default async function ClassifierPage(props: Props) {
               rows={items}
               rowKey={({ code }) => code}
               columns={[
-                { key: 'name', header: t('name'), rowHeader: true, cell: ({ code, name, children }) => (children > 0 ? <Link href={hrefOf(here, { parent: code })}>{nameIn(name, locale)}</Link> : nameIn(name, locale)) },
+                { key: 'name', header: t('name'), rowHeader: true, cell: ({ code, name, children }) => (children > 0 ? <Link href={here({ parent: code })}>{nameIn(name, locale)}</Link> : nameIn(name, locale)) },
                 { key: 'code', header: t('code'), cell: ({ code }) => <span className="tabular-nums">{code}</span> },
+                ...(items.some(({ validFrom, validTo }) => (validFrom ?? validTo) !== undefined) ? [{ key: 'valid', header: t('valid'), cell: (item: (typeof items)[number]) => validityWords(t, item, locale) }] : []),
+                ...(mapped.size > 0 ? [{ key: 'mapped', header: t('correspondsTo'), cell: ({ code }: (typeof items)[number]) => mapped.has(code) && <CorrespondsTo found={mapped.get(code) ?? []} locale={locale} /> }] : []),
                 ...(items.some(({ children }) => children > 0) ? [{ key: 'children', header: t('below'), numeric: true, cell: ({ children }: (typeof items)[number]) => children }] : []),
               ]}
             />
           )}
           <KeysetPagination
             label={common('list.pagination')}
-            previous={query.after === null ? undefined : { href: hrefOf(here, { ...query, after: null }), label: t('first') }}
-            next={next === null ? undefined : { href: hrefOf(here, { ...query, after: next }), label: common('list.next') }}
+            previous={query.after === null ? undefined : { href: here({ ...query, after: null }), label: t('first') }}
+            next={next === null ? undefined : { href: here({ ...query, after: next }), label: common('list.next') }}
           />
         </div>
-        <section aria-labelledby="edition" className="mt-12 rounded-lg bg-subtle p-5 sm:p-6">
-          <h2 id="edition" className="text-h3">
-            {t('edition', { number: edition.number, day: dayInWords(edition.validFrom, locale) })}
-          </h2>
-          <p className="mt-1 text-muted">{textIn(source, locale)}</p>
-          <ul className="mt-3 flex flex-wrap gap-x-6 gap-y-2">
-            {(['csv', 'json'] as const).map((format) => (
-              <li key={format}>
-                <Link href={`/api/classifiers/${id}?format=${format}`} download>
-                  {t(`download.${format}`)}
-                </Link>
-              </li>
-            ))}
-          </ul>
-        </section>
+        <Editions classifier={classifier} locale={locale} />
+        <MappingFiles classifier={classifier} locale={locale} />
       </div>
     </Page>
   );

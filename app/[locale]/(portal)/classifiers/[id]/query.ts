@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { itemListSchema } from '@/server/classifiers/schema';
+import { editionNumberSchema, itemListSchema } from '@/server/classifiers/schema';
 
 export type Raw = Record<string, string | string[] | undefined>;
 
@@ -8,6 +8,7 @@ const { parent, q } = itemListSchema.shape;
 const querySchema = z.object({
   parent: parent.catch(null),
   q: q.catch(''),
+  edition: z.coerce.number().pipe(editionNumberSchema).nullable().default(null).catch(null),
   after: z.coerce.number().int().min(0).max(2_000_000_000).nullable().default(null).catch(null),
 });
 export type ClassifierQuery = z.infer<typeof querySchema>;

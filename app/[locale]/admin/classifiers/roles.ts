@@ -1,0 +1,1 @@
+export const classifierRoles = ['platform_administrator', 'agency_editor'] as const;
