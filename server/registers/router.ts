@@ -2,9 +2,11 @@ import { router, staffProcedure } from '../platform/trpc/index.ts';
 import { changeRecordSchema, createRecordSchema, endRecordSchema } from './schema-records.ts';
 import { clientRefSchema, grantRightSchema, newClientSchema, revokeRightSchema } from './schema-clients.ts';
 import { importPlanSchema, importRefSchema, importStartSchema } from './schema-imports.ts';
+import { decideErasureSchema, proposeErasureSchema } from './schema-erasures.ts';
 import { decideSchema, measureSchema, mergeSchema, unmergeSchema } from './schema-quality.ts';
 import { reportAnswerSchema } from './schema-reports.ts';
 import { subscriptionsRouter } from './router-subscriptions.ts';
+import { decideErasure, proposeErasure } from './service-erasures.ts';
 import { keepApart, mergeRecords, unmergeRecord } from './service-merging.ts';
 import { listQuality, startMeasuring } from './service-quality.ts';
 import { answerReport } from './service-reports.ts';
@@ -31,5 +33,7 @@ export const registersRouter = router({
   keepApart: staffProcedure.input(decideSchema).mutation(({ ctx, input }) => keepApart(ctx.actor, input)),
   merge: staffProcedure.input(mergeSchema).mutation(({ ctx, input }) => mergeRecords(ctx.actor, input)),
   unmerge: staffProcedure.input(unmergeSchema).mutation(({ ctx, input }) => unmergeRecord(ctx.actor, input)),
+  proposeErasure: staffProcedure.input(proposeErasureSchema).mutation(({ ctx, input }) => proposeErasure(ctx.actor, input)),
+  decideErasure: staffProcedure.input(decideErasureSchema).mutation(({ ctx, input }) => decideErasure(ctx.actor, input)),
   answerReport: staffProcedure.input(reportAnswerSchema).mutation(({ ctx, input }) => answerReport(ctx.actor, input)),
 });

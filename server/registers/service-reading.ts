@@ -17,6 +17,8 @@ export type ReadInput = { register: string; key: string; asOf?: AsOf; purpose: s
 
 /** The key as it is kept, whatever spaces were typed. */
 export function keyOf(definition: Definition, typed: string): string {
+  // An erased record has a name that no identifier can be.
+  if (typed.startsWith('erased-')) return typed;
   const field = definition.fields.find(({ id }) => id === definition.key);
   return field?.type === 'text' ? normaliseText(field, typed) : typed.trim();
 }

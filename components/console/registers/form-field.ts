@@ -22,7 +22,7 @@ const boxText = (value: unknown): string => (typeof value === 'string' ? value :
 const isEntries = (value: unknown): value is Record<string, unknown>[] => Array.isArray(value);
 
 export function toFormValues(fields: readonly FormField[], data: Readonly<Record<string, unknown>>): FormValues {
-  return Object.fromEntries(fields.map(({ id, type, items }) => {
+  return Object.fromEntries(fields.map(({ id, type, items }): [string, string | Entry[]] => {
     const value = data[id];
     if (type !== 'list') return [id, boxText(value)];
     const entries = isEntries(value) ? value : [];

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { Button, ButtonLink } from '@/components/button';
 import { AnswerReport } from '@/components/console/registers/answer-report';
+import { ProposeErasure } from '@/components/console/registers/erasure';
 import { Unmerge } from '@/components/console/registers/unmerge';
 import { EndRecord } from '@/components/console/registers/end-record';
 import { ConsolePage } from '@/components/console/shell';
@@ -13,6 +14,7 @@ import { RegisterValue } from '@/components/register-value';
 import { SummaryList } from '@/components/summary-list';
 import { Tabs } from '@/components/tabs';
 import { Tag } from '@/components/tag';
+import { hasRole } from '@/server/platform/auth/actor';
 import { requireStaff } from '@/server/platform/auth/guard';
 import { dayInWords, timeInWords } from '@/server/platform/i18n/dates';
 import { pageLocale } from '@/server/platform/i18n/page';
@@ -24,7 +26,7 @@ import { describer, titleOf } from '@/server/registers/service-words';
 import { Day } from '../../../../requests/filters';
 import { RegisterCrumbs } from '../../../frame';
 import { openForPage, readsPersonal } from '../../../open';
-import { asOfOf, readQuery, recordHref, recordPath, registerHref } from '../../../query';
+import { asOfOf, readQuery, recordHref, recordPath, registerHref, registerPath } from '../../../query';
 import { RecordHistory } from './history';
 
 type Props = { params: Promise<{ locale: string; id: string; key: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> };
@@ -43,7 +45,8 @@ export default async function RecordPage({ params, searchParams }: Props) {
   const person = await requireStaff(locale, recordHref(locale, id, key, query));
   const { definition, access, actions, today } = await openForPage(person, id);
   const t = await getTranslations('registers.console');
-  const filters = await getTranslations('registers.console.filters');
+  const [filters, erasures] = await Promise.all([getTranslations('registers.console.filters'), getTranslations('registers.erasures')]);
+  const keeper = hasRole(person, 'register_keeper', definition.ownerAgencyId);
   const personal = readsPersonal(definition, access.fields);
   const purpose = query.purpose ?? (personal ? null : t('purposeKeeping'));
   const path = recordPath(locale, id, key);
@@ -143,6 +146,12 @@ export default async function RecordPage({ params, searchParams }: Props) {
                 return { key: textIn(field.label, locale), value: value === undefined ? mask !== undefined && <span className="text-muted">{mask} <span className="sr-only">{t('record.masked')}</span></span> : <RegisterValue label={textIn(field.label, locale)} value={describe(field, value)} href={href} /> };
               })}
             />
+          )}
+          {record && personal && keeper && (
+            <p className="no-print mt-6 flex flex-wrap items-center gap-4">
+              <ProposeErasure register={id} recordKey={record.key} />
+              <Link href={`${registerPath(locale, id)}/erasures`}>{erasures('title')}</Link>
+            </p>
           )}
           {referring.length > 0 && (
             <section aria-labelledby="referring" className="mt-10 max-w-5xl">
