@@ -21,11 +21,14 @@ export async function decideErasure(tx: Db, id: string, data: { state: string; r
   await tx.registerErasure.update({ where: { id }, data, select: { id: true } });
 }
 
-/** Takes the given fields out of everything ever believed of a record, and gives the record another name wherever it has one. */
+/**
+ * Takes the given fields out of everything ever believed of a record, and gives the record another name wherever
+ * it has one. The day from which it was first valid goes too: of a person it is the day of birth.
+ */
 export async function eraseRecord(tx: Db, register: string, key: string, { name, keep }: { name: string; /** Fields that hold no personal data. */ keep: readonly string[] }): Promise<void> {
   await tx.$executeRaw`set local yagona.erasure = 'on'`;
   await tx.$executeRawUnsafe(
-    `update ${partition(register)} set key = $2, refs = '{}', words = '', data = coalesce((select jsonb_object_agg(field, value) from jsonb_each(data) as e (field, value) where field = any($3::text[])), '{}') where key = $1`,
+    `update ${partition(register)} set key = $2, refs = '{}', words = '', valid_from = case when valid_from = (select min(valid_from) from ${partition(register)} where key = $1) then '0001-01-01' else valid_from end, data = coalesce((select jsonb_object_agg(field, value) from jsonb_each(data) as e (field, value) where field = any($3::text[])), '{}') where key = $1`,
     key, name, [...keep],
   );
   await tx.$executeRaw`update register.change set key = ${name} where register = ${register} and key = ${key}`;
