@@ -1,5 +1,7 @@
 import { db, prepared, type Db } from '../platform/db/index.ts';
 import { definitionSchema, type Definition } from './schema-definition.ts';
+import { stepsSchema } from './schema-evolution.ts';
+import type { Step } from './engine-evolution.ts';
 import type { Right } from './policy-access.ts';
 
 const parse = (stored: unknown): Definition => definitionSchema.parse(stored);
@@ -51,10 +53,10 @@ export async function versionsOf(id: string): Promise<PublishedVersion[]> {
 }
 
 /** Publishes a definition as the one in force. */
-export async function publish(tx: Db, definition: Definition, { minor, note, at, publisherName, position }: { minor: number; note: string; at: Date; publisherName: string; position: number }): Promise<void> {
+export async function publish(tx: Db, definition: Definition, { minor, note, at, publisherName, position, steps = [] }: { minor: number; note: string; at: Date; publisherName: string; position: number; steps?: Step[] }): Promise<void> {
   const { id, version, ownerAgencyId } = definition;
   await tx.register.upsert({ where: { id }, create: { id, version, minor, ownerAgencyId, position, createdAt: at }, update: { version, minor, ownerAgencyId }, select: { id: true } });
-  await tx.registerDefinition.create({ data: { registerId: id, version, minor, definition, note, publishedAt: at, publisherName }, select: { registerId: true } });
+  await tx.registerDefinition.create({ data: { registerId: id, version, minor, definition, steps, note, publishedAt: at, publisherName }, select: { registerId: true } });
 }
 
 type RightRow = { id: string; agencyId: string | null; clientId: string | null; actions: string[]; fields: string[]; legalGround: string; validFrom: string; validTo: string | null };
@@ -67,4 +69,17 @@ export async function rightsHeld(registerId: string, agencyIds: readonly string[
       where "registerId" = $1 and "revokedAt" is null and ("agencyId" = any($2::text[]) or "clientId" = $3::uuid)`,
     [registerId, agencyIds, clientId],
   );
+}
+
+const knownSteps = new Map<string, Step[]>();
+
+/** The steps that lead from a version of a definition to another; kept, since published definitions never change. */
+export async function stepsBetween(id: string, from: number, to: number): Promise<Step[]> {
+  const name = `${id} ${from} ${to}`;
+  const kept = knownSteps.get(name);
+  if (kept) return kept;
+  const rows = await db().registerDefinition.findMany({ where: { registerId: id, minor: 0, version: { gt: from, lte: to } }, select: { steps: true }, orderBy: { version: 'asc' } });
+  const steps = rows.flatMap((row) => stepsSchema.parse(row.steps));
+  knownSteps.set(name, steps);
+  return steps;
 }

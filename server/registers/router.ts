@@ -2,10 +2,12 @@ import { router, staffProcedure } from '../platform/trpc/index.ts';
 import { changeRecordSchema, createRecordSchema, endRecordSchema } from './schema-records.ts';
 import { clientRefSchema, grantRightSchema, newClientSchema, revokeRightSchema } from './schema-clients.ts';
 import { importPlanSchema, importRefSchema, importStartSchema } from './schema-imports.ts';
+import { createRegisterSchema, evolveSchema, registerRefSchema } from './schema-evolution.ts';
 import { decideErasureSchema, proposeErasureSchema } from './schema-erasures.ts';
 import { decideSchema, measureSchema, mergeSchema, unmergeSchema } from './schema-quality.ts';
 import { reportAnswerSchema } from './schema-reports.ts';
 import { subscriptionsRouter } from './router-subscriptions.ts';
+import { createRegister, discardMigration, evolveRegister, findMigration, previewEvolution } from './service-definitions.ts';
 import { decideErasure, proposeErasure } from './service-erasures.ts';
 import { keepApart, mergeRecords, unmergeRecord } from './service-merging.ts';
 import { listQuality, startMeasuring } from './service-quality.ts';
@@ -35,5 +37,10 @@ export const registersRouter = router({
   unmerge: staffProcedure.input(unmergeSchema).mutation(({ ctx, input }) => unmergeRecord(ctx.actor, input)),
   proposeErasure: staffProcedure.input(proposeErasureSchema).mutation(({ ctx, input }) => proposeErasure(ctx.actor, input)),
   decideErasure: staffProcedure.input(decideErasureSchema).mutation(({ ctx, input }) => decideErasure(ctx.actor, input)),
+  createRegister: staffProcedure.input(createRegisterSchema).mutation(({ ctx, input }) => createRegister(ctx.actor, input)),
+  previewEvolution: staffProcedure.input(evolveSchema.pick({ definition: true, steps: true })).mutation(({ ctx, input }) => previewEvolution(ctx.actor, input)),
+  evolve: staffProcedure.input(evolveSchema).mutation(({ ctx, input }) => evolveRegister(ctx.actor, input)),
+  migration: staffProcedure.input(registerRefSchema).query(({ ctx, input }) => findMigration(ctx.actor, input.register)),
+  discardMigration: staffProcedure.input(registerRefSchema).mutation(({ ctx, input }) => discardMigration(ctx.actor, input)),
   answerReport: staffProcedure.input(reportAnswerSchema).mutation(({ ctx, input }) => answerReport(ctx.actor, input)),
 });

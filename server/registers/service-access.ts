@@ -1,6 +1,7 @@
 /** Opening a register: its definition, and what the actor may do with it. Every function over records begins here. */
 import type { Actor } from '../platform/auth/actor.ts';
 import { civilDay, now } from '../platform/clock/index.ts';
+import { migrateData } from './engine-evolution.ts';
 import { failure } from './errors.ts';
 import { accessOf, actions, visible, type Access, type Action } from './policy-access.ts';
 import * as definitions from './repository-definitions.ts';
@@ -29,6 +30,12 @@ async function rightsOf(actor: Actor, register: string) {
 export function toView(definition: Definition, version: Version, fields: ReadonlySet<string>): RecordView {
   const { key, revision, from, to, recordedFrom, recordedTo, data } = version;
   return { register: definition.id, key, revision, definition: version.definition, valid: { from, to }, recorded: { from: recordedFrom, to: recordedTo }, ...visible(definition, data, fields) };
+}
+
+/** Versions of definitions before the one in force, in the fields of the one in force. */
+export async function upcast<V extends Version>(definition: Definition, versions: readonly V[]): Promise<V[]> {
+  if (versions.every((version) => version.definition >= definition.version)) return [...versions];
+  return Promise.all(versions.map(async (version) => (version.definition >= definition.version ? version : { ...version, data: migrateData(await definitions.stepsBetween(definition.id, version.definition, definition.version), version.data) })));
 }
 
 /** Registers in which the actor may do something, with what. */

@@ -10,7 +10,7 @@ import * as records from './repository-records.ts';
 import { changesBetween, type FieldChange } from './engine-difference.ts';
 import { recordListSchema, type ActView, type AsOf, type RecordListInput, type RecordView } from './schema-records.ts';
 import type { Definition } from './schema-definition.ts';
-import { listRegisters, openRegister, toView, type Opened } from './service-access.ts';
+import { listRegisters, openRegister, toView, upcast, type Opened } from './service-access.ts';
 import { searchQuery } from './search-words.ts';
 
 export type ReadInput = { register: string; key: string; asOf?: AsOf; purpose: string; ground?: string | undefined };
@@ -41,7 +41,8 @@ async function find({ definition, today }: Opened, key: string, { valid = today,
 /** One record as it is, or was. Null when the register has none; a merged record answers as the one it was merged into. */
 export async function readRecord(actor: Actor, { register, key, asOf = {}, ...reading }: ReadInput): Promise<RecordView | null> {
   const opened = await openRegister(actor, register, 'read');
-  const found = await find(opened, keyOf(opened.definition, key), asOf);
+  const kept = await find(opened, keyOf(opened.definition, key), asOf);
+  const [found] = kept ? await upcast(opened.definition, [kept]) : [];
   if (!found) return null;
   await noteReading(actor, opened, [found.key], reading);
   return toView(opened.definition, found, opened.access.fields);
@@ -73,7 +74,7 @@ export async function listRecords(actor: Actor, { offset = 0, ...input }: Record
   const { register, after, limit, purpose, ground, ...rest } = recordListSchema.parse(input);
   const { opened, query, order } = await asked(actor, { register, ...rest });
   const rows = await lists.page(register, { ...query, after, offset, limit: limit + 1 });
-  const found = rows.slice(0, limit);
+  const found = await upcast(opened.definition, rows.slice(0, limit));
   await noteReading(actor, opened, found.map(({ key }) => key), { purpose, ground });
   const last = found.at(-1);
   return { records: found.map((row) => toView(opened.definition, row, opened.access.fields)), next: rows.length > limit && last ? lists.cursorOf(last, order) : null, previous: after !== null };
@@ -105,7 +106,7 @@ export async function readHistory(actor: Actor, { register, key, ...reading }: O
   const opened = await openRegister(actor, register, 'read');
   const { definition, access } = opened;
   const kept = keyOf(definition, key);
-  const all = await records.versions(register, kept);
+  const all = await upcast(definition, await records.versions(register, kept));
   if (all.length === 0) throw failure('notFound');
   await noteReading(actor, opened, [kept], reading);
   // An act may have changed nothing in the record itself: another was merged into it.
