@@ -10,7 +10,7 @@ const staffPages: Record<string, readonly string[]> = {
   'kadastr-keeper': ['/admin', '/admin/registers', '/admin/registers/parcels', '/admin/registers/parcels/about', '/admin/registers/parcels/imports', '/admin/registers/real-estate-rights/new', '/admin/registers/reports', '/admin/registers/parcels/rights', '/admin/registers/parcels/quality', '/admin/registers/parcels/duplicates', '/admin/registers/parcels/subscriptions', '/admin/registers/addresses/records/1726269000001', '/admin/registers/addresses/records/1726269000001/edit', '/admin/registers/addresses/records/1726269000001?view=history'],
   'iiv-keeper': ['/admin/registers/individuals', '/admin/registers/individuals/erasures', '/admin/registers/individuals?purpose=Test&q=namunayeva', '/admin/registers/individuals/records/41403900010017', '/admin/registers/individuals/records/41403900010017?purpose=Test', '/admin/registers/individuals/records/41403900010017?purpose=Test&view=history'],
   auditor: ['/admin/registers', '/admin/registers/individuals'],
-  admin: ['/admin', '/admin/requests', '/admin/audit', '/admin/staff', '/admin/clients', '/admin/classifiers', '/admin/classifiers/new', '/admin/classifiers/territories', '/admin/classifiers/territories/about', '/admin/classifiers/territories/review'],
+  admin: ['/admin', '/admin/requests', '/admin/audit', '/admin/staff', '/admin/clients', '/admin/registers', '/admin/registers/new', '/admin/registers/individuals/definition', '/admin/classifiers', '/admin/classifiers/new', '/admin/classifiers/territories', '/admin/classifiers/territories/about', '/admin/classifiers/territories/review'],
 };
 
 for (const [login, pages] of Object.entries(staffPages)) {

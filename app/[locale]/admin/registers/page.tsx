@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
+import { ButtonLink } from '@/components/button';
 import { ConsolePage } from '@/components/console/shell';
 import { Link } from '@/components/link';
 import { PageHeader } from '@/components/page-header';
@@ -27,14 +28,14 @@ export default async function RegistersPage({ params }: Props) {
   const locale = await pageLocale(params);
   const here = `/${locale}/admin/registers`;
   const person = await requireStaff(locale, here);
-  const [t, registers, agencies, counts, { reports }] = await Promise.all([getTranslations('registers.console'), listRegisters(person), listAgencies(), countRecords(person), listReports(person, {})]);
+  const [t, editor, registers, agencies, counts, { reports }] = await Promise.all([getTranslations('registers.console'), getTranslations('registers.editor'), listRegisters(person), listAgencies(), countRecords(person), listReports(person, {})]);
   const seen = registers.filter(({ actions }) => actions.length > 0);
   const own = (owner: string) => hasRole(person, 'register_keeper', owner);
   const rows = seen.toSorted((a, b) => Number(own(b.definition.ownerAgencyId)) - Number(own(a.definition.ownerAgencyId)));
   const keeps = rows.some(({ definition }) => own(definition.ownerAgencyId));
   return (
     <ConsolePage>
-      <PageHeader title={t('title')} lead={t('lead')} />
+      <PageHeader title={t('title')} lead={t('lead')} actions={hasRole(person, 'platform_administrator') && <ButtonLink icon="plus" href={`${here}/new`}>{editor('create')}</ButtonLink>} />
       {keeps && (
         <p className="mb-6">
           <Link href={`${here}/reports`}>{t('reports.waiting', { count: reports.length })}</Link>

@@ -1,11 +1,13 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
+import { ButtonLink } from '@/components/button';
 import { ConsolePage } from '@/components/console/shell';
 import { shortDay } from '@/components/console/format';
 import { PageHeader } from '@/components/page-header';
 import { SummaryList } from '@/components/summary-list';
 import { Table } from '@/components/table';
 import { listAgencies } from '@/server/catalogue/service';
+import { hasRole } from '@/server/platform/auth/actor';
 import { requireStaff } from '@/server/platform/auth/guard';
 import { pageLocale } from '@/server/platform/i18n/page';
 import { textIn } from '@/server/platform/i18n/text';
@@ -28,12 +30,12 @@ export default async function AboutRegisterPage({ params }: Props) {
   const { id } = await params;
   const person = await requireStaff(locale, `${registerPath(locale, id)}/about`);
   const { definition, minor, actions, watches } = await openForPage(person, id);
-  const [t, agencies, versions] = await Promise.all([getTranslations('registers.console'), listAgencies(), listVersions(id)]);
+  const [t, words, agencies, versions] = await Promise.all([getTranslations('registers.console'), getTranslations('registers.editor'), listAgencies(), listVersions(id)]);
   const marks = (field: Field) =>
     [field.id === definition.key && t('about_.key'), field.required && t('about_.required'), definition.unique.includes(field.id) && t('about_.unique'), definition.indexed.includes(field.id) && t('about_.indexed'), definition.searched.includes(field.id) && t('about_.searched')].filter(Boolean).join(', ');
   return (
     <ConsolePage before={<RegisterCrumbs locale={locale} />}>
-      <PageHeader title={textIn(definition.title, locale)} lead={textIn(definition.about, locale)} />
+      <PageHeader title={textIn(definition.title, locale)} lead={textIn(definition.about, locale)} actions={hasRole(person, 'platform_administrator') && <ButtonLink icon="edit" href={`${registerPath(locale, id)}/definition`}>{words('change')}</ButtonLink>} />
       <RegisterTabs locale={locale} register={id} actions={actions} watches={watches} current="about" />
       <SummaryList
         className="mb-8 max-w-4xl"
@@ -49,8 +51,8 @@ export default async function AboutRegisterPage({ params }: Props) {
         rowKey={(field) => field.id}
         columns={[
           { key: 'label', header: t('about_.field'), rowHeader: true, cell: (field) => (<>{textIn(field.label, locale)} <code className="font-normal text-muted">{field.id}</code></>) },
-          { key: 'type', header: t('about_.type'), cell: (field) => t(`types.${field.type}`) },
-          { key: 'sensitivity', header: t('about_.sensitivity'), cell: (field) => t(`sensitivities.${field.sensitivity}`) },
+          { key: 'type', header: t('about_.type'), cell: (field) => words(`types.${field.type}`) },
+          { key: 'sensitivity', header: t('about_.sensitivity'), cell: (field) => words(`sensitivities.${field.sensitivity}`) },
           { key: 'marks', header: t('about_.marks'), cell: marks },
         ]}
       />
