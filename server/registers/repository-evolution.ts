@@ -30,7 +30,7 @@ export async function tellProgress(registerId: string, progress: number): Promis
 }
 
 export async function failMigration(registerId: string, problems: readonly RecordProblem[]): Promise<void> {
-  await db().registerDraft.updateMany({ where: { registerId }, data: { state: 'failed', problems: problems as unknown as Prisma.InputJsonArray } });
+  await db().registerDraft.updateMany({ where: { registerId }, data: { state: 'failed', problems: problems } });
 }
 
 export async function removeDraft(tx: Db, registerId: string): Promise<void> {

@@ -6,6 +6,7 @@ import { Button } from '@/components/button';
 import { Refusal } from '../refusal';
 import { useTRPCClient } from '../trpc';
 import { useAct } from '../use-act';
+import { WhenReady } from '../when-ready';
 import { ApproveDialog } from './approve-dialog';
 import { CorrectionDialog } from './correction-dialog';
 import { RefuseDialog } from './refuse-dialog';
@@ -31,6 +32,7 @@ export function CaseActions({ target }: { target: CaseForActing }) {
       </h2>
       <Refusal act={take} />
       <Refusal act={release} />
+      <WhenReady>
       <div className="flex flex-col gap-2">
         {may.take && (
           <Button type="button" icon="user" disabled={busy} onClick={() => take.run(undefined)}>
@@ -58,6 +60,7 @@ export function CaseActions({ target }: { target: CaseForActing }) {
           </Button>
         )}
       </div>
+      </WhenReady>
       {may.assign && <Assign target={target} />}
       {asked === 'approve' && <ApproveDialog target={target} onClose={close} />}
       {asked === 'correction' && <CorrectionDialog target={target} onClose={close} />}

@@ -18,7 +18,7 @@ export function FieldEditor({ edited, field, index, onChange, classifiers, regis
   const t = useTranslations('registers.editor');
   const name = `field-${field.number}`;
   const label = field.label.uz === '' ? t('newField') : field.label.en;
-  const change = (part: Record<string, unknown>, base = edited) => onChange({ ...base, fields: base.fields.map((one) => (one.number === field.number ? ({ ...one, ...part } as EditedField) : one)) });
+  const change = (part: Record<string, unknown>, base = edited) => onChange({ ...base, fields: base.fields.map((one) => (one.number === field.number ? ({ ...one, ...part }) : one)) });
   const retype = (type: string) => {
     const { id, label: words, sensitivity, mask, required, hint, was, fill, number } = field;
     const fresh = { id, label: words, sensitivity, mask, required, ...(hint && { hint }), was, fill, number, type, ...(type === 'code' && { options: [] }), ...(type === 'reference' && { register: '' }) };

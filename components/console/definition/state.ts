@@ -12,7 +12,7 @@ export function emptyDefinition(): Edited {
 }
 
 export function newField(number: number): EditedField {
-  return { id: '', type: 'text', label: words, sensitivity: 'public', mask: 'all', required: false, was: null, fill: '', number } as EditedField;
+  return { id: '', type: 'text', label: words, sensitivity: 'public', mask: 'all', required: false, was: null, fill: '', number };
 }
 
 export function toEdited(definition: DefinitionInput): Edited {
@@ -21,7 +21,7 @@ export function toEdited(definition: DefinitionInput): Edited {
 
 /** The definition without what only the editor needs. */
 export function fromEdited({ fields, ...rest }: Edited): DefinitionInput {
-  return { ...rest, fields: fields.map(({ was: _was, fill: _fill, number: _number, ...field }) => field as DefinitionInput['fields'][number]) };
+  return { ...rest, fields: fields.map(({ was: _was, fill: _fill, number: _number, ...field }) => field) };
 }
 
 /** How contents of the definition before become contents of this one. */
