@@ -2,8 +2,10 @@
 import { z } from 'zod';
 import { localizedTextSchema } from '../platform/i18n/locales.ts';
 
-export const registerIdSchema = z.string().regex(/^[a-z][a-z0-9-]{1,31}$/);
-export const fieldIdSchema = z.string().regex(/^[a-z][A-Za-z0-9]{0,39}$/);
+/** Not the name of a page of the console that lies where registers do. */
+export const registerIdSchema = z.string().regex(/^(?!(?:new|reports)$)[a-z][a-z0-9-]{1,31}$/);
+/** Not a name that every object has anyway. */
+export const fieldIdSchema = z.string().regex(/^[a-z][A-Za-z0-9]{0,39}$/).refine((id) => !(id in {}));
 
 /** How much harm a value does in wrong hands: decides who sees it and how it is masked. */
 export const sensitivities = ['public', 'official', 'personal', 'special'] as const;

@@ -186,3 +186,22 @@ describe('searching', () => {
     }
   });
 });
+
+describe('an act of civil status', () => {
+  const registrar = person(4, [{ role: 'register_keeper', agencyId: 'adliya' }]);
+  const act = (number: string, kind: string, more: object) => createRecord(registrar, { register: 'civil-acts', data: { number, kind, office: '1726269', person: dilnoza, registeredOn: '2026-05-02', ...more }, validFrom: '2026-05-02', ground: { kind: 'application', text: 'Application 9' } });
+  const today = async (key: string, valid = '2026-06-01') => (await readRecord(police, { register: 'individuals', key, asOf: { valid }, purpose }))?.data ?? {};
+
+  it('changes the individuals that it names from the day of the event, or is not entered', async () => {
+    written(await act('1726-2026-000001', 'marriage', { happenedOn: '2026-05-01', spouse: rustam }));
+    expect([(await today(dilnoza))['spousePinfl'], (await today(rustam))['spousePinfl'], (await today(rustam, '2026-04-30'))['spousePinfl']]).toEqual([rustam, dilnoza, undefined]);
+    written(await act('1726-2026-000002', 'name-change', { happenedOn: '2026-05-01', surname: 'Boshqayeva', givenName: 'Dilnoza' }));
+    expect([(await today(dilnoza))['surname'], (await today(dilnoza, '2026-04-30'))['surname']]).toEqual(['Boshqayeva', 'Namunayeva']);
+    const { entries } = await readHistory(police, { register: 'individuals', key: dilnoza, purpose });
+    expect(entries[0]?.act.ground).toEqual({ kind: 'event', text: 'Fuqarolik holati dalolatnomalari: 1726-2026-000002' });
+    expect(await act('1726-2026-000003', 'death', { happenedOn: '1980-01-01' })).toMatchObject({ outcome: 'refused', problems: [{ field: 'diedOn', reason: 'order' }] });
+    expect(await readRecord(registrar, { register: 'civil-acts', key: '1726-2026-000003', purpose })).toBeNull();
+    written(await act('1726-2026-000004', 'divorce', { happenedOn: '2026-05-02', spouse: rustam }));
+    expect([(await today(dilnoza))['spousePinfl'], (await today(rustam))['spousePinfl']]).toEqual([undefined, undefined]);
+  });
+});

@@ -5,12 +5,13 @@ import { now } from '../platform/clock/index.ts';
 import { isUniqueViolation, transaction, type Db } from '../platform/db/index.ts';
 import { failure } from './errors.ts';
 import { endFrom, isPeriod, overlaps, patch, put, type Period, type Rewrite } from './engine-history.ts';
+import { effectsOf } from './engine-effects.ts';
 import { readData, referencesOf, type Context, type ValueProblem } from './engine-values.ts';
 import { indexWords } from './search-words.ts';
 import * as records from './repository-records.ts';
 import { changeRecordSchema, createRecordSchema, endRecordSchema, type ChangeRecord, type CreateRecord, type EndRecord, type Ground } from './schema-records.ts';
 import type { Definition, RecordData } from './schema-definition.ts';
-import { openRegister, type Opened } from './service-access.ts';
+import { findDefinition, openRegister, type Opened } from './service-access.ts';
 import { tellFollowers } from './service-delivery.ts';
 import { keyOf } from './service-reading.ts';
 import { writingContext } from './service-context.ts';
@@ -76,11 +77,35 @@ async function problemsWithOthers(tx: Db, definition: Definition, key: string, s
   return problems;
 }
 
+class Refused extends Error {
+  readonly problems: ValueProblem[];
+  constructor(problems: ValueProblem[]) {
+    super('refused');
+    this.problems = problems;
+  }
+}
+
+/** An act of civil status changes the individuals that it names, in the same transaction and on its ground. */
+async function applyEffects(tx: Db, actor: Actor, source: Definition, sourceKey: string, data: RecordData): Promise<ValueProblem[]> {
+  const problems: ValueProblem[] = [];
+  for (const { register, key, changes, from } of effectsOf(source.id, data)) {
+    const definition = await findDefinition(register);
+    const timeline = await records.lockTimeline(tx, register, key);
+    const rewrite = patch(timeline, { from, to: null }, changes);
+    if (rewrite.opened.length === 0) continue;
+    problems.push(...wholeProblems(definition, rewrite.opened, await writingContext(definition)));
+    const act = await beginAct(tx, actor, definition, { kind: 'change', ground: { kind: 'event', text: `${source.title.uz}: ${sourceKey}` } }, 1);
+    await keep(tx, definition, key, timeline, rewrite, { act, kind: 'change' });
+  }
+  return problems;
+}
+
 /** Runs a writing in a transaction; what a constraint refuses because somebody was quicker becomes a conflict. */
-async function guarded<T>(work: (tx: Db) => Promise<T>): Promise<T> {
+async function guarded(work: (tx: Db) => Promise<Written>): Promise<Written> {
   try {
     return await transaction(work);
   } catch (error) {
+    if (error instanceof Refused) return { outcome: 'refused', problems: error.problems };
     if (isUniqueViolation(error) || error instanceof records.ClosedMeanwhile) throw failure('changed');
     throw error;
   }
@@ -104,6 +129,9 @@ export async function createRecord(actor: Actor, input: CreateRecord): Promise<W
     if (others.length > 0) return { outcome: 'refused', problems: others };
     const act = await beginAct(tx, actor, definition, { kind: 'create', ground, note }, 1);
     const revision = await keep(tx, definition, key, timeline, put(timeline, period, data), { act, kind: 'create' });
+    const following = await applyEffects(tx, actor, definition, key, data);
+    // What would follow is not possible: then neither is the record.
+    if (following.length > 0) throw new Refused(following);
     return { outcome: 'written', key, revision, act };
   });
 }

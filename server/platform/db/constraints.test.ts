@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { createTestDatabase } from '../../testing/database.ts';
-import { db, isUniqueViolation } from './index.ts';
+import { db, isUniqueViolation, prepared } from './index.ts';
 
 createTestDatabase();
 
@@ -11,4 +11,9 @@ it('knows refusals of unique and exclusion constraints, from statements of our o
   const errors: unknown[] = [];
   for (const attempt of [() => insert(1, '[2027-01-01,2027-02-01)'), () => insert(2, '[2026-01-15,2026-03-01)'), () => db().$executeRawUnsafe('select 1/0')]) await attempt().catch((error: unknown) => errors.push(error));
   expect(errors.map(isUniqueViolation)).toEqual([true, true, false]);
+});
+
+it('tells prepared statements with long names apart', async () => {
+  const long = 'a'.repeat(70);
+  expect([await prepared(`${long}1`, 'select 1 as one', []), await prepared(`${long}2`, 'select 2 as two', []), await prepared(`${long}1`, 'select 1 as one', [])]).toEqual([[{ one: 1 }], [{ two: 2 }], [{ one: 1 }]]);
 });

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
 import { PrismaClient, type Prisma } from '../../../prisma/generated/client/client.ts';
@@ -27,8 +28,10 @@ export function db(): PrismaClient {
  * that the text says.
  */
 export async function prepared<Row extends pg.QueryResultRow>(name: string, text: string, values: readonly unknown[]): Promise<Row[]> {
+  // PostgreSQL knows the first 63 signs of a name only: longer ones would be taken for each other.
+  const short = name.length <= 60 ? name : createHash('sha1').update(text).digest('hex');
   holder.yagonaDb ??= create();
-  return (await holder.yagonaDb.pool.query<Row>({ name, text, values: [...values] })).rows;
+  return (await holder.yagonaDb.pool.query<Row>({ name: short, text, values: [...values] })).rows;
 }
 
 /** Runs `work` in one transaction; any error rolls everything back. */
