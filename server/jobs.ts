@@ -4,6 +4,7 @@ import { documentJobs } from './documents/jobs.ts';
 import { pruneSessions } from './identity/jobs.ts';
 import { notificationJobs } from './notifications/jobs.ts';
 import type { JobHandler } from './platform/jobs/index.ts';
+import { pruneImports } from './registers/service-imports.ts';
 import { registerJobs } from './registers/jobs.ts';
 import { pruneRateLimits } from './platform/rate-limit/index.ts';
 
@@ -17,5 +18,6 @@ export const jobHandlers: Readonly<Record<string, JobHandler>> = {
   prune: async () => {
     await pruneRateLimits();
     await pruneSessions();
+    await pruneImports();
   },
 };

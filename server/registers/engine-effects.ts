@@ -11,7 +11,7 @@ export function effectsOf(register: string, data: RecordData): Effect[] {
   if (person === undefined || from === undefined) return [];
   const effect = (key: string, changes: Effect['changes']): Effect => ({ register: 'individuals', key, changes, from });
   const given = (fields: readonly string[]) => Object.fromEntries(fields.flatMap((field) => (data[field] === undefined ? [] : [[field, data[field]]])));
-  switch (text('kind')) {
+  switch (text('kind') ?? '') {
     case 'marriage':
       return spouse === undefined ? [] : [effect(person, { spousePinfl: spouse }), effect(spouse, { spousePinfl: person })];
     case 'divorce':

@@ -9,7 +9,7 @@ import { addShares, readShare } from './engine-shares.ts';
 import type { Check, Definition, Field, RecordData, Rule, Scalar, ScalarField, Value } from './schema-definition.ts';
 
 export const valueReasons = [
-  'required', 'notText', 'tooLong', 'checkDigit', 'pinfl', 'stir', 'passport', 'plate', 'cadastralNumber', 'phone', 'vin', 'email', 'pattern', 'notWhole', 'notNumber', 'tooSmall', 'tooLarge', 'digits', 'negative', 'notBoolean',
+  'required', 'notText', 'formula', 'tooLong', 'checkDigit', 'pinfl', 'stir', 'passport', 'plate', 'cadastralNumber', 'phone', 'vin', 'email', 'pattern', 'notWhole', 'notNumber', 'tooSmall', 'tooLarge', 'digits', 'negative', 'notBoolean',
   'notDay', 'future', 'unknownCode', 'unknownReference', 'taken', 'repeated', 'notShare', 'notList', 'tooMany', 'unknownField', 'order', 'sharesSum', 'requiredWhen', 'pinflBirthDate', 'pinflSex',
 ] as const;
 export type ValueReason = (typeof valueReasons)[number];
@@ -70,6 +70,8 @@ const no = new Set(['false', '0', 'yoʻq', "yo'q", 'yoq', 'нет', 'no', 'йў�
 
 function readText(field: ScalarField & { type: 'text' }, text: string): Outcome {
   const value = normaliseText(field, text);
+  // No name begins like this; a spreadsheet that opens the register would run it.
+  if (!field.check && field.pattern === undefined && /^[=@]/.test(value)) return { reason: 'formula' };
   if (value.length > field.maxLength) return { reason: 'tooLong', params: { limit: field.maxLength } };
   if (field.check === 'pinfl') {
     const read = readPinfl(value);

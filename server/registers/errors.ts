@@ -14,6 +14,8 @@ export const failure = defineFailures('registers', {
   tooManyReports: 'tooMany',
   reportAnswered: 'conflict',
   notMerged: 'conflict',
+  /** A value that only one record may have is another's by now. */
+  unmergeTaken: 'conflict',
   registerExists: 'conflict',
   nothingChanged: 'invalid',
   migrating: 'conflict',

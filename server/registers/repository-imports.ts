@@ -76,3 +76,14 @@ export async function problemsOf(importId: string, { after, limit }: { after: st
   });
   return rows.map((row) => ({ ...row, id: String(row.id), reason: row.reason as ValueProblem['reason'], params: row.params as ValueProblem['params'] }));
 }
+
+/** Imports that rest since an instant and still have their file. */
+export async function restingSince(before: Date, limit: number): Promise<{ id: string; fileKey: string; state: string }[]> {
+  return db().registerImport.findMany({ where: { fileKey: { not: '' }, state: { in: ['uploaded', 'checked', 'done', 'failed', 'cancelled'] }, createdAt: { lt: before } }, select: { id: true, fileKey: true, state: true }, take: limit });
+}
+
+/** Forgets the file of an import; true when no other has the same. */
+export async function forgetFile(tx: Db, { id, fileKey, state }: { id: string; fileKey: string; state: string }): Promise<boolean> {
+  await tx.registerImport.update({ where: { id }, data: { fileKey: '', ...((state === 'uploaded' || state === 'checked') && { state: 'cancelled' }) }, select: { id: true } });
+  return (await tx.registerImport.count({ where: { fileKey } })) === 0;
+}

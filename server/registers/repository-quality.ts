@@ -73,6 +73,23 @@ export async function duplicateById(id: string): Promise<Duplicate | null> {
   return db().registerDuplicate.findUnique({ where: { id }, select: duplicateFields });
 }
 
-export async function decide(tx: Db, where: { id: string } | { registerId: string; keys: readonly [string, string] }, data: { state: string; decidedByName: string; decidedAt: Date }): Promise<void> {
-  await tx.registerDuplicate.updateMany({ where: 'id' in where ? where : { registerId: where.registerId, keyA: [...where.keys].toSorted()[0] ?? '', keyB: [...where.keys].toSorted()[1] ?? '' }, data });
+type Decision = { state: string; decidedByName: string; decidedAt: Date };
+
+/** Decides a pair unless somebody has; tells whether. */
+export async function decideOpen(tx: Db, id: string, data: Decision): Promise<boolean> {
+  return (await tx.registerDuplicate.updateMany({ where: { id, state: 'open' }, data })).count === 1;
+}
+
+export async function decide(tx: Db, { registerId, keys }: { registerId: string; keys: readonly [string, string] }, data: Decision): Promise<void> {
+  const [keyA = '', keyB = ''] = keys.toSorted();
+  await tx.registerDuplicate.updateMany({ where: { registerId, keyA, keyB }, data });
+}
+
+/** What was alike a record that went is alike the one that stays. */
+export async function followMerge(tx: Db, { registerId, from, into }: { registerId: string; from: string; into: string }): Promise<void> {
+  await tx.$executeRaw`
+    with gone as (delete from "RegisterDuplicate" where "registerId" = ${registerId} and state = 'open' and ${from} in ("keyA", "keyB") returning case when "keyA" = ${from} then "keyB" else "keyA" end as other, "foundAt")
+    insert into "RegisterDuplicate" (id, "registerId", "keyA", "keyB", "foundAt")
+    select gen_random_uuid(), ${registerId}, least(other collate "C", ${into}), greatest(other collate "C", ${into}), "foundAt" from gone where other <> ${into}
+    on conflict ("registerId", "keyA", "keyB") do nothing`;
 }

@@ -110,9 +110,12 @@ export async function insertChanges(tx: Db, register: string, rows: readonly { k
     select ${register}, key, kind, ${act}::bigint, revision from unnest(${rows.map(({ key }) => key)}::text[], ${rows.map(({ kind }) => kind)}::text[], ${rows.map(({ revision }) => revision)}::int[]) as t (key, kind, revision)`;
 }
 
-/** Which of the keys name a record that is believed to exist at some time. */
+/** Which of the keys name a record that is believed to exist at some time, or was merged into one. */
 export async function existing(tx: Db, register: string, keys: readonly string[]): Promise<Set<string>> {
-  const rows = await tx.$queryRawUnsafe<{ key: string }[]>(`select distinct key from ${partition(register)} where key = any($1::text[]) and recorded_to = 'infinity'`, [...keys]);
+  const rows = await tx.$queryRawUnsafe<{ key: string }[]>(
+    `select key from ${partition(register)} where key = any($1::text[]) and recorded_to = 'infinity' union select key from register.alias where register = $2 and key = any($1::text[]) and reversed_by is null`,
+    [...keys], register,
+  );
   return new Set(rows.map(({ key }) => key));
 }
 
@@ -146,18 +149,30 @@ export async function openPartition(tx: Db, register: string, indexes: { fields:
   for (const field of indexes.unique) await tx.$executeRaw(Prisma.raw(`create unique index if not exists "${name(field, 'once')}" on ${partition(register)} ((data ->> '${field}')) where recorded_to = 'infinity' and valid_to = 'infinity'`));
 }
 
-/** The record that a key of a merged record now means. */
+/** Whether a key means another record now, for those who are in a transaction. */
+export async function isAlias(tx: Db, register: string, key: string): Promise<boolean> {
+  const rows = await tx.$queryRaw<unknown[]>`select 1 from register.alias where register = ${register} and key = ${key} and reversed_by is null`;
+  return rows.length > 0;
+}
+
+/** The record that a key of a merged record now means: merged in its turn, it leads on. */
 export async function aliasOf(register: string, key: string): Promise<string | null> {
-  const [row] = await prepared<{ into_key: string }>('register.alias', 'select into_key from register.alias where register = $1 and key = $2 and reversed_by is null', [register, key]);
+  const [row] = await prepared<{ into_key: string }>(
+    'register.alias',
+    `with recursive way (into_key, step) as (
+        select into_key, 1 from register.alias where register = $1 and key = $2 and reversed_by is null
+        union all select a.into_key, step + 1 from way join register.alias a on a.register = $1 and a.key = way.into_key and a.reversed_by is null)
+      select into_key from way order by step desc limit 1`,
+    [register, key],
+  );
   return row?.into_key ?? null;
 }
 
 export async function insertAlias(tx: Db, { register, key, into, act }: { register: string; key: string; into: string; act: string }): Promise<void> {
-  // What was merged into the record that goes now leads to the one that stays.
-  await tx.$executeRaw`update register.alias set into_key = ${into} where register = ${register} and into_key = ${key} and reversed_by is null`;
   await tx.$executeRaw`insert into register.alias (register, key, into_key, act) values (${register}, ${key}, ${into}, ${act}::bigint)`;
 }
 
+/** What a record was merged into, and by which act. */
 export async function activeAlias(register: string, key: string): Promise<{ into: string; act: string } | null> {
   const [row] = await prepared<{ into: string; act: string }>('register.activeAlias', 'select into_key as "into", act::text from register.alias where register = $1 and key = $2 and reversed_by is null', [register, key]);
   return row ?? null;
@@ -170,7 +185,15 @@ export async function reverseAlias(tx: Db, { register, key, act }: { register: s
 
 /** Keys that now mean this record. */
 export async function mergedInto(register: string, key: string): Promise<string[]> {
-  return (await prepared<{ key: string }>('register.mergedInto', 'select key from register.alias where register = $1 and into_key = $2 and reversed_by is null order by key limit 50', [register, key])).map((row) => row.key);
+  const rows = await prepared<{ key: string }>(
+    'register.mergedInto',
+    `with recursive gone (key) as (
+        select key from register.alias where register = $1 and into_key = $2 and reversed_by is null
+        union select a.key from gone join register.alias a on a.register = $1 and a.into_key = gone.key and a.reversed_by is null)
+      select key from gone order by key limit 50`,
+    [register, key],
+  );
+  return rows.map((row) => row.key);
 }
 
 /** Everything ever believed of a record, in a transaction. */

@@ -1,11 +1,12 @@
 import { Readable } from 'node:stream';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { anonymous, type Person } from '../platform/auth/actor.ts';
+import { freezeClock } from '../platform/clock/index.ts';
 import { db } from '../platform/db/index.ts';
 import { Failure } from '../platform/errors/index.ts';
 import { createTestDatabase } from '../testing/database.ts';
 import { openRegisters } from '../testing/registers.ts';
-import { importProgress, listImportProblems, planImport, readImport, receiveFile, startImport } from './service-imports.ts';
+import { importProgress, listImportProblems, planImport, pruneImports, readImport, receiveFile, startImport } from './service-imports.ts';
 import { checkImport, runImport } from './service-import-run.ts';
 import { readHistory, readRecord } from './service-reading.ts';
 
@@ -107,6 +108,21 @@ describe('a file of records', () => {
     await db().$executeRawUnsafe('drop trigger stop_again on register.version');
     await runImport(id);
     expect(await changes(number(20_000), number(21_500))).toBe(1_500n);
+  });
+});
+
+describe('files', () => {
+  it('are forgotten after a week, with what came of them kept', async () => {
+    const text = `${header}\n${line(70)}\n`;
+    const [done, waiting] = [await give(text), await give(text)];
+    await checked(done);
+    await started(done, 'all');
+    const thaw = freezeClock(new Date(Date.now() + 8 * 86_400_000));
+    await pruneImports();
+    thaw();
+    expect([await importProgress(keeper, done), await importProgress(keeper, waiting)]).toMatchObject([{ state: 'done', accepted: 1, fileKey: '' }, { state: 'cancelled', fileKey: '' }]);
+    expect((await readImport(keeper, done)).sample).toEqual([]);
+    await expect(planImport(keeper, { id: waiting, revision: 1, mapping: ['number'], validFrom: '2026-01-01', ground })).rejects.toMatchObject({ category: 'conflict' });
   });
 });
 

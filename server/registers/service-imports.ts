@@ -56,6 +56,7 @@ export type ImportView = { import: repository.Import; sample: string[][] };
 export async function readImport(actor: Actor, id: string): Promise<ImportView> {
   const found = await openImport(actor, id);
   const sample: string[][] = [];
+  if (found.fileKey === '') return { import: found, sample };
   try {
     for await (const { cells } of (await openTable({ name: found.fileName, path: objectFile(found.fileKey) })).rows()) {
       sample.push(cells);
@@ -100,7 +101,7 @@ export async function planImport(actor: Actor, input: ImportPlan): Promise<Plann
   if (whole.some((field) => definition.fields.some(({ id: one }) => one === field) && !access.fields.has(field))) throw failure('forbidden');
   await transaction(async (tx) => {
     const locked = await repository.lockImport(tx, id);
-    if (!locked || !['uploaded', 'checked', 'failed', 'cancelled'].includes(locked.state) || locked.act !== null || locked.revision !== revision) throw failure('importChanged');
+    if (!locked || locked.fileKey === '' || !['uploaded', 'checked', 'failed', 'cancelled'].includes(locked.state) || locked.act !== null || locked.revision !== revision) throw failure('importChanged');
     await repository.updateImport(tx, id, { state: 'checking', mapping: whole, validFrom: new Date(`${validFrom}T00:00:00Z`), groundKind: ground.kind, ground: ground.text, startedAt: now() });
     await addJob(tx, 'registers.import-check', { id }, { key: `registers.import:${id}`, maxAttempts: 5 });
   });
@@ -129,4 +130,13 @@ export async function cancelImport(actor: Actor, { id }: { id: string }): Promis
     if (locked && (locked.state === 'checking' || (locked.state === 'importing' && locked.mode === 'accepted') || locked.state === 'uploaded' || locked.state === 'checked')) await repository.updateImport(tx, id, { state: 'cancelled', finishedAt: now() });
     else throw failure('importChanged');
   });
+}
+
+const weekMs = 7 * 86_400_000;
+
+/** Files are kept for a week: they hold personal data, and what came of them is in the register. */
+export async function pruneImports(): Promise<number> {
+  const resting = await repository.restingSince(new Date(now().getTime() - weekMs), 100);
+  for (const one of resting) if (await transaction((tx) => repository.forgetFile(tx, one))) await removeObject(one.fileKey);
+  return resting.length;
 }

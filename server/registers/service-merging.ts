@@ -53,7 +53,7 @@ export async function keepApart(actor: Actor, input: { id: string }): Promise<vo
   if (!found) throw failure('notFound');
   const definition = await owner(actor, found.registerId);
   await transaction(async (tx) => {
-    await quality.decide(tx, { id }, { state: 'different', decidedByName: actor.name, decidedAt: now() });
+    if (!(await quality.decideOpen(tx, id, { state: 'different', decidedByName: actor.name, decidedAt: now() }))) throw failure('changed');
     await audit(tx, actor, { action: 'registers.keep-apart', subjectType: 'register', subjectId: found.registerId, agencyId: definition.ownerAgencyId, as: 'register_keeper', detail: { duplicate: id } });
   });
 }
@@ -91,6 +91,7 @@ export async function mergeRecords(actor: Actor, input: Merge): Promise<Merged> 
     await records.insertChanges(tx, register, [{ key: from, kind: 'merge', revision: fromRevision + 1 }], act);
     await keep(tx, definition, into, stays, rewrite, { act, kind: 'merge' });
     await quality.decide(tx, { registerId: register, keys: [from, into] }, { state: 'merged', decidedByName: actor.name, decidedAt: now() });
+    await quality.followMerge(tx, { registerId: register, from, into });
     return { outcome: 'merged' };
   });
 }
@@ -118,21 +119,33 @@ export async function unmergeRecord(actor: Actor, input: { register: string; key
     const all = { gone: await records.versionsIn(tx, register, key), stays: await records.versionsIn(tx, register, alias.into) };
     const act = await beginAct(tx, actor, definition, { kind: 'unmerge', ground, note: undefined }, 2);
     await records.reverseAlias(tx, { register, key, act });
-    const before = all.gone.filter(({ closedBy }) => closedBy === alias.act);
-    const revision = revisionOf(all.gone) + 2;
-    await records.insertVersions(tx, register, before.map(({ from, to, data }) => ({ key, from, to, data, revision, ...derived(definition, data) })), { at: instantAfter(all.gone), act, definition: definition.version });
-    await records.insertChanges(tx, register, [{ key, kind: 'unmerge', revision }], act);
     const open = timelines.get(alias.into) ?? [];
     const made = all.stays.filter((version) => version.act === alias.act);
     const untouched = made.length > 0 && made.every(({ recordedTo }) => recordedTo === null);
     if (untouched) {
+      // First, so that values that only one record may have are free again.
       const closed = open.filter((version) => version.act === alias.act);
       const opened = all.stays.filter(({ closedBy }) => closedBy === alias.act).map(({ from, to, data }) => ({ from, to, data }));
       await keep(tx, definition, alias.into, open, { closed, opened }, { act, kind: 'unmerge' });
     } else await tellFollowers(tx, register);
+    const before = all.gone.filter(({ closedBy }) => closedBy === alias.act);
+    await givenBack(tx, definition, key, before);
+    const revision = revisionOf(all.gone) + 2;
+    await records.insertVersions(tx, register, before.map(({ from, to, data }) => ({ key, from, to, data, revision, ...derived(definition, data) })), { at: instantAfter(all.gone), act, definition: definition.version });
+    await records.insertChanges(tx, register, [{ key, kind: 'unmerge', revision }], act);
     await quality.decide(tx, { registerId: register, keys: [key, alias.into] }, { state: 'different', decidedByName: actor.name, decidedAt: now() });
     return { restored: untouched || made.length === 0 };
   });
+}
+
+/** Values that only one record may have, and that another has taken over since. */
+async function givenBack(tx: Db, definition: Definition, key: string, segments: readonly records.Version[]): Promise<void> {
+  for (const field of definition.unique) {
+    for (const { data, ...period } of segments) {
+      const value = data[field];
+      if (typeof value === 'string' && (await records.holdersOf(tx, definition.id, field, value, key, period)).length > 0) throw failure('unmergeTaken');
+    }
+  }
 }
 
 /** What was merged into a record, and what it was merged into. */

@@ -144,11 +144,12 @@ export type Referring = { definition: Definition; keys: string[] };
 /** Records of other registers, as far as the actor may search them, that refer to this one. */
 export async function listReferring(actor: Actor, { register, key }: { register: string; key: string }): Promise<Referring[]> {
   const open = (await listRegisters(actor)).filter(({ definition, actions }) => actions.includes('search') && refersTo(definition, register));
+  const refs = [key, ...(await records.mergedInto(register, key))].map((one) => `${register}:${one}`);
   const found = await Promise.all(open.map(async ({ definition }): Promise<Referring> => {
     const { access, today } = await openRegister(actor, definition.id, 'search');
     // Whoever may not see a reference may not learn of it here.
     const seen = definition.fields.filter((field) => access.fields.has(field.id));
-    const rows = refersTo({ fields: seen }, register) ? await lists.referring(definition.id, [`${register}:${key}`], today, 20) : [];
+    const rows = refersTo({ fields: seen }, register) ? await lists.referring(definition.id, refs, today, 20) : [];
     return { definition, keys: rows.map((row) => row.key) };
   }));
   return found.filter(({ keys }) => keys.length > 0);

@@ -5,7 +5,7 @@ import { now } from '../platform/clock/index.ts';
 import { isUniqueViolation, transaction, type Db } from '../platform/db/index.ts';
 import { failure } from './errors.ts';
 import { endFrom, isPeriod, overlaps, patch, put, type Period, type Rewrite } from './engine-history.ts';
-import { effectsOf } from './engine-effects.ts';
+import { effectsOf, type Effect } from './engine-effects.ts';
 import { readData, referencesOf, type Context, type ValueProblem } from './engine-values.ts';
 import { indexWords } from './search-words.ts';
 import * as records from './repository-records.ts';
@@ -85,16 +85,25 @@ class Refused extends Error {
   }
 }
 
+type Following = Effect & { definition: Definition; context: Context };
+
+/** What follows from an act of civil status, with all that is needed to write it: a transaction asks for nothing outside itself. */
+async function whatFollows(source: Definition, data: RecordData): Promise<Following[]> {
+  return Promise.all(effectsOf(source.id, data).map(async (effect) => {
+    const definition = await findDefinition(effect.register);
+    return { ...effect, definition, context: await writingContext(definition) };
+  }));
+}
+
 /** An act of civil status changes the individuals that it names, in the same transaction and on its ground. */
-async function applyEffects(tx: Db, actor: Actor, source: Definition, sourceKey: string, data: RecordData): Promise<ValueProblem[]> {
+async function apply(tx: Db, actor: Actor, following: readonly Following[], ground: string): Promise<ValueProblem[]> {
   const problems: ValueProblem[] = [];
-  for (const { register, key, changes, from } of effectsOf(source.id, data)) {
-    const definition = await findDefinition(register);
-    const timeline = await records.lockTimeline(tx, register, key);
+  for (const { definition, context, key, changes, from } of following) {
+    const timeline = await records.lockTimeline(tx, definition.id, key);
     const rewrite = patch(timeline, { from, to: null }, changes);
     if (rewrite.opened.length === 0) continue;
-    problems.push(...wholeProblems(definition, rewrite.opened, await writingContext(definition)));
-    const act = await beginAct(tx, actor, definition, { kind: 'change', ground: { kind: 'event', text: `${source.title.uz}: ${sourceKey}` } }, 1);
+    problems.push(...wholeProblems(definition, rewrite.opened, context));
+    const act = await beginAct(tx, actor, definition, { kind: 'change', ground: { kind: 'event', text: ground } }, 1);
     await keep(tx, definition, key, timeline, rewrite, { act, kind: 'change' });
   }
   return problems;
@@ -122,16 +131,17 @@ export async function createRecord(actor: Actor, input: CreateRecord): Promise<W
   const named = data[definition.key];
   const key = typeof named === 'string' ? named : '';
   if (problems.length > 0) return { outcome: 'refused', problems };
+  const following = await whatFollows(definition, data);
   return guarded(async (tx) => {
     const timeline = await records.lockTimeline(tx, register, key);
-    if (timeline.length > 0 || (await records.aliasOf(register, key)) !== null) throw failure('exists');
+    if (timeline.length > 0 || (await records.isAlias(tx, register, key))) throw failure('exists');
     const others = await problemsWithOthers(tx, definition, key, [{ ...period, data }]);
     if (others.length > 0) return { outcome: 'refused', problems: others };
     const act = await beginAct(tx, actor, definition, { kind: 'create', ground, note }, 1);
     const revision = await keep(tx, definition, key, timeline, put(timeline, period, data), { act, kind: 'create' });
-    const following = await applyEffects(tx, actor, definition, key, data);
+    const impossible = await apply(tx, actor, following, `${definition.title.uz}: ${key}`);
     // What would follow is not possible: then neither is the record.
-    if (following.length > 0) throw new Refused(following);
+    if (impossible.length > 0) throw new Refused(impossible);
     return { outcome: 'written', key, revision, act };
   });
 }

@@ -46,7 +46,7 @@ export default async function ImportPage({ params, searchParams }: Props) {
   const after = (await searchParams)['after'];
   const [t, all] = await Promise.all([getTranslations('registers.importer'), getTranslations()]);
   const fields = [...definition.fields.flatMap(({ id: field, label }) => (access.fields.has(field) ? [{ value: field, label: textIn(label, locale) }] : [])), { value: validFromColumn, label: t('validFromColumn') }];
-  const standing = one.state === 'uploaded' || one.state === 'checked' || ((one.state === 'failed' || one.state === 'cancelled') && one.act === null);
+  const standing = one.fileKey !== '' && (one.state === 'uploaded' || one.state === 'checked' || ((one.state === 'failed' || one.state === 'cancelled') && one.act === null));
   const counted = one.state === 'checked' || one.state === 'done' || (one.state === 'cancelled' && one.rows > 0);
   const plan = <ImportPlan key={`${one.id} ${one.revision}`} id={one.id} revision={one.revision} header={one.header} mapping={one.mapping} sample={sample} fields={fields} validFrom={one.validFrom ?? today} ground={{ kind: one.groundKind ?? '', text: one.ground ?? '' }} again={one.state !== 'uploaded'} />;
   const number = (value: number) => numberInWords(value, locale);
