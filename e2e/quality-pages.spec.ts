@@ -18,13 +18,13 @@ for (const [login, pages] of Object.entries(staffPages)) {
     test(`pages of ${login} are accessible and fit 320 px: ${locale}`, async ({ page }) => {
       test.setTimeout(180_000);
       await signInAs(page, login, `/${locale}/cabinet/profile`);
-      for (const [index, path] of pages.entries()) {
+      // Each page in one language of either script, to keep the time of all journeys in bounds; what axe sees depends on no language.
+      for (const path of pages.filter((_, index) => (index + turn) % 2 === 0)) {
         await page.goto(`/${locale}${path}`);
         await expect(page.locator('html')).toHaveAttribute('lang', locale);
         await expect(page.locator('h1')).toHaveCount(1);
         expect(await page.title(), path).not.toBe('');
-        // Each page in one language of either script, to keep the time of all journeys in bounds; its colours, which depend on no language, in one.
-        if ((index + turn) % 2 === 0) await expectAccessibleInBothThemes(page, `${login} ${locale} ${path}`, { dark: turn < 2 });
+        if (turn < 2) await expectAccessibleInBothThemes(page, `${login} ${locale} ${path}`);
         await page.setViewportSize({ width: 320, height: 640 });
         await expectNoSidewaysScroll(page, `${login} ${path}`);
         await page.setViewportSize({ width: 1280, height: 720 });

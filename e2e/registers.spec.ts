@@ -174,3 +174,43 @@ test('those who watch over the platform see no personal data', async ({ page }) 
   await page.goto('/en/admin/registers/individuals/new');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Page not found');
 });
+
+test('personal data are erased by law: a keeper proposes, somebody else decides', async ({ page, another }) => {
+  await signInAs(page, 'iiv-keeper', '/en/admin/registers/driving-licences?purpose=Test');
+  const address = await page.getByRole('main').getByRole('table').getByRole('link').last().getAttribute('href');
+  const path = address?.split('?')[0] ?? '';
+  await page.goto(`${path}?purpose=Test`);
+  await page.getByRole('button', { name: 'Erase by law' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Kind of ground').selectOption('decision');
+  await dialog.getByLabel('Ground: name, number, date').fill('Court decision 12 of 3 November');
+  await dialog.getByRole('button', { name: 'Erase by law' }).click();
+  await expect(page.getByText('Proposed: somebody else has to confirm it.')).toBeVisible();
+  await page.goto('/en/admin/registers/driving-licences/erasures');
+  await expect(page.getByRole('row', { name: /Court decision 12/ })).toContainText('You proposed it');
+  const administrator = await another();
+  await signInAs(administrator, 'admin', '/en/admin/registers/driving-licences/erasures');
+  const row = administrator.getByRole('row', { name: /Court decision 12/ });
+  await row.getByRole('button', { name: /^Erase: / }).click();
+  await administrator.getByRole('dialog').getByRole('button', { name: 'Erase', exact: true }).click();
+  await expect(row).toContainText('Erased');
+  expect((await page.goto(`${path}?purpose=Test`))?.status()).toBe(404);
+});
+
+test('staff of an agency with a right find the register in the console, and in it just what the right names', async ({ page, another }) => {
+  const keeper = await another();
+  await signInAs(keeper, 'kadastr-keeper', '/en/admin/registers/buildings/rights');
+  await keeper.getByRole('button', { name: 'Grant a right' }).click();
+  const grant = keeper.getByRole('dialog');
+  await grant.getByLabel('To whom').selectOption({ value: 'agency:adliya' });
+  for (const name of ['read', 'search', 'Cadastral number']) await grant.getByLabel(name, { exact: true }).check();
+  await expect(grant.getByLabel('define what it holds')).toHaveCount(0);
+  await grant.getByLabel('Legal ground').fill('Law on notaries, article 20');
+  await grant.getByRole('button', { name: 'Grant a right' }).click();
+  await expect(keeper.getByText('The right has been granted.')).toBeVisible();
+  await signInAs(page, 'adliya-officer', '/en/admin');
+  await page.getByRole('navigation').getByRole('link', { name: 'Registers' }).first().click();
+  await page.getByRole('main').getByRole('link', { name: 'Buildings' }).click();
+  await page.getByRole('main').getByRole('table').getByRole('link').first().click();
+  await expect(page.getByRole('main')).toContainText('••••');
+});

@@ -34,7 +34,8 @@ function schemaOf(field: Field): Json {
   }
 }
 
-function objectOf(fields: readonly Field[]): Json {
+/** JSON Schema of what a record holds. */
+export function objectOf(fields: readonly Field[]): Json {
   const required = fields.filter(({ required: needed }) => needed).map(({ id }) => id);
   return { type: 'object', properties: Object.fromEntries(fields.map((field) => [field.id, schemaOf(field)])), ...(required.length > 0 && { required }) };
 }
@@ -100,7 +101,8 @@ export function openApi(definitions: readonly Definition[]): Json {
       ...Object.assign({}, ...definitions.map(pathsOf)),
       '/data/MyPersonalDataUsage/1.0': { get: operation('personalDataUsage', 'Who has read the records of a person', { parameters: [{ ...query('userID', 'PINFL of the person'), required: true }, { ...query('DatabaseID', 'Id of the register'), required: true }], answer: { type: 'array', items: { type: 'object' } } }) },
       '/databases': { get: operation('databases', 'Registers, and what the caller may do with each', { answer: { type: 'array', items: { type: 'object' } } }) },
-      '/database/{id}': { get: operation('database', 'The definition of a register', { parameters: [inPath('id', 'Id of the register')], answer: { type: 'object' } }) },
+      '/database/{id}': { get: operation('database', 'The definition of a register, and the JSON Schema of its records', { parameters: [inPath('id', 'Id of the register')], answer: { type: 'object' } }) },
+      '/database/modify': { post: operation('modifyDatabase', 'Create a register, or change its definition; 202 when records have to be migrated first', { request: body({ code: { type: 'string', description: 'Id of the register' }, version: { type: 'string', pattern: '^\\d+\\.\\d+$', description: 'The version that the caller has read; without it, a new register' }, definition: { type: 'object', description: 'As /database/{id} gives it' }, steps: { type: 'array', items: { type: 'object' }, description: 'How records are migrated: {kind: rename, from, to}, {kind: drop, field}, {kind: fill, field, value}' }, note: { type: 'string', minLength: 3, maxLength: 500 } }, ['code', 'definition', 'note']), answer: { type: 'object' } }) },
       '/subscriptions': { get: operation('subscriptions', 'Subscriptions of the caller', { parameters: [query('register', 'Id of a register')], answer: { type: 'object' } }), post: operation('subscribe', 'Follow the changes of a register', { request: { type: 'object' }, answer: { type: 'object', properties: { id: { type: 'string' }, secret: { type: ['string', 'null'] } } }, status: '201' }) },
       '/subscriptions/{id}': { delete: operation('unsubscribe', 'Follow no more', { parameters: [inPath('id', 'Id of the subscription')], status: '204' }) },
       '/subscriptions/{id}/changes': { get: operation('changes', 'Changes after a cursor; asking for the next ones acknowledges those before', { parameters: [inPath('id', 'Id of the subscription'), query('after', 'Cursor'), query('limit', 'Events at most', { type: 'integer' }), query('waitSeconds', 'How long to wait for the first', { type: 'integer' })], answer: { type: 'object', properties: { events: { type: 'array', items: event }, cursor: { type: 'integer' }, lag: { type: 'object' } } } }) },

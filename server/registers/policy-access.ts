@@ -3,7 +3,8 @@ import type { Actor } from '../platform/auth/actor.ts';
 import { hasRole } from '../platform/auth/actor.ts';
 import type { Definition, Field, RecordData, Value } from './schema-definition.ts';
 
-export const actions = ['read', 'search', 'write', 'subscribe', 'export'] as const;
+/** `define`: to change what the register holds, which only systems may be given the right to; people who define are administrators. */
+export const actions = ['read', 'search', 'write', 'subscribe', 'export', 'define'] as const;
 export type Action = (typeof actions)[number];
 
 export type Right = { id: string; agencyId: string | null; clientId: string | null; actions: readonly string[]; fields: readonly string[]; legalGround: string; /** Civil days; the last one is inclusive. */ validFrom: string; validTo: string | null };
@@ -15,14 +16,17 @@ const servants = new Set(['agency_officer', 'agency_manager', 'register_keeper']
 
 const inForce = (right: Right, today: string) => right.validFrom <= today && (right.validTo === null || today <= right.validTo);
 
+/** Agencies whose rights the actor may use. */
+export const agenciesOf = (actor: Actor): string[] => actor.roles.flatMap(({ role, agencyId }) => (servants.has(role) && agencyId !== null ? [agencyId] : []));
+
 /** The keepers of the owner's may do everything; everybody else what the rights say that are in force. */
 export function accessOf(actor: Actor, definition: Definition, rights: readonly Right[], action: Action, today: string): Access {
   const everything = new Set(definition.fields.map(({ id }) => id));
   if (actor.kind === 'system') return { allow: true, fields: everything, ground: 'platform', owner: true };
-  if (hasRole(actor, 'register_keeper', definition.ownerAgencyId)) return { allow: true, fields: everything, ground: 'owner', owner: true };
-  const agencies = new Set(actor.roles.flatMap(({ role, agencyId }) => (servants.has(role) && agencyId !== null ? [agencyId] : [])));
+  if (action !== 'define' && hasRole(actor, 'register_keeper', definition.ownerAgencyId)) return { allow: true, fields: everything, ground: 'owner', owner: true };
+  const agencies = new Set(agenciesOf(actor));
   const held = rights.filter(
-    (right) => inForce(right, today) && right.actions.includes(action) && (right.clientId === null ? right.agencyId !== null && agencies.has(right.agencyId) : right.clientId === actor.client?.id),
+    (right) => inForce(right, today) && right.actions.includes(action) && (right.clientId === null ? action !== 'define' && right.agencyId !== null && agencies.has(right.agencyId) : right.clientId === actor.client?.id),
   );
   const fields = new Set(held.flatMap((right) => right.fields).filter((field) => everything.has(field)));
   if (held.length > 0) return { allow: true, fields, ground: held.map(({ legalGround }) => legalGround).join('; '), owner: false };

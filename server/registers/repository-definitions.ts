@@ -71,6 +71,11 @@ export async function rightsHeld(registerId: string, agencyIds: readonly string[
   );
 }
 
+/** Whether anybody of the agencies holds a right in any register on a civil day. */
+export async function anyRightHeld(agencyIds: readonly string[], day: string): Promise<boolean> {
+  return (await prepared('register.anyRight', `select 1 from "RegisterRight" where "agencyId" = any($1::text[]) and "revokedAt" is null and "validFrom" <= $2::date and ("validTo" is null or "validTo" >= $2::date) limit 1`, [agencyIds, day])).length > 0;
+}
+
 const knownSteps = new Map<string, Step[]>();
 
 /** The steps that lead from a version of a definition to another; kept, since published definitions never change. */

@@ -6,6 +6,10 @@ import { db } from '../platform/db/index.ts';
 import { createTestDatabase } from '../testing/database.ts';
 import { loadPeople, openRegisters } from '../testing/registers.ts';
 import { answerRest } from './rest.ts';
+import type { GrantRight } from './schema-clients.ts';
+import { definitionSchema } from './schema-definition.ts';
+import { findDefinition } from './service-access.ts';
+import { createRegister } from './service-definitions.ts';
 import { createClient, disableClient, grantRight, listRights, renewSecret, revokeRight } from './service-clients.ts';
 
 createTestDatabase();
@@ -176,5 +180,37 @@ describe('the description', () => {
         expect(answer['type'], `${method} ${path}`).not.toBe('urn:yagona:problem:path');
       }
     }
+  });
+});
+
+describe('registers themselves', () => {
+  const words = (text: string) => ({ uz: text, ru: text, en: text });
+  const field = (id: string, more: object = {}) => ({ id, type: 'text', label: words(id), sensitivity: 'official', ...more });
+  const definition = { id: 'land-plots', version: 1, ownerAgencyId: 'soliq', title: words('Plots'), recordName: words('Plot'), about: words('Plots under tax'), legalBasis: [{ title: words('Tax Code') }], key: 'code', fields: [field('code', { required: true }), field('state')], display: { title: ['code'], columns: ['code', 'state'] } };
+  const modify = (body: object) => call('/database/modify', { method: 'POST', body });
+
+  it('are defined by systems that an administrator has given the right to, and by no other', async () => {
+    expect((await modify({ code: 'land-plots', definition, note: 'Order 9' })).status).toBe(403);
+    await createRegister(administrator, { definition: definitionSchema.parse({ ...definition, id: 'tax-zones' }), note: 'Order 8' });
+    const right: GrantRight = { register: 'tax-zones', agencyId: null, clientId, actions: ['define'], fields: ['code'], legalGround: 'Tax Code, article 428', validFrom: '2020-01-01', validTo: null };
+    await expect(grantRight({ ...keeper, roles: [{ role: 'register_keeper', agencyId: 'soliq' }] }, right)).rejects.toMatchObject({ category: 'forbidden' });
+    await expect(grantRight(administrator, { ...right, agencyId: 'soliq', clientId: null })).rejects.toThrow();
+    await grantRight(administrator, right);
+    expect((await modify({ code: 'land-plots', definition: { ...definition, ownerAgencyId: 'kadastr' }, note: 'Order 9' })).status).toBe(403);
+    expect((await modify({ code: 'other', definition, note: 'Order 9' })).status).toBe(422);
+    expect((await modify({ code: 'land-plots', definition: { ...definition, key: 'nothing' }, note: 'Order 9' })).json).toMatchObject({ status: 422, errors: [{ field: 'key', reason: 'unknownField' }] });
+    expect((await modify({ code: 'land-plots', definition, note: 'Order 9' })).json).toMatchObject({ outcome: 'published', version: '1.0' });
+  });
+
+  it('evolve under the version that the caller has read', async () => {
+    const { json } = await call('/database/tax-zones');
+    expect(json).toMatchObject({ version: '1.0', institution: 'soliq', allowed: ['define'], schema: { type: 'object', properties: { code: { type: 'string' } }, required: ['code'] } });
+    const read = json['definition'] as { fields: object[] };
+    const next = { code: 'tax-zones', definition: { ...read, fields: [...read.fields, field('rate')] }, note: 'Order 10' };
+    expect((await modify({ ...next, version: '1.0' })).json).toMatchObject({ outcome: 'published', version: '1.1' });
+    expect((await modify({ ...next, version: '1.0' })).status).toBe(409);
+    const opened = { ...next.definition, fields: next.definition.fields.map((one) => ({ ...one, sensitivity: 'public' })) };
+    expect((await modify({ ...next, definition: opened, version: '1.1' })).status).toBe(403);
+    expect((await modify({ code: 'parcels', definition: await findDefinition('parcels'), version: '1.0', note: 'Order 11' })).status).toBe(403);
   });
 });

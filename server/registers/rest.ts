@@ -8,6 +8,7 @@ import * as data from './rest-data.ts';
 import type { Answer, Call } from './rest-data.ts';
 import { languageOf, problemResponse, RestProblem } from './rest-problem.ts';
 import { createSubscriptionRest, listSubscriptionsRest, pullChangesRest, removeSubscriptionRest } from './rest-subscriptions.ts';
+import { describeDatabase, listDatabases, modifyDatabase } from './rest-databases.ts';
 import { findDefinition, listRegisters } from './service-access.ts';
 import { authenticateClient } from './service-clients.ts';
 
@@ -23,10 +24,11 @@ type Route = { path: RegExp; methods: Partial<Record<Method, Handler>>; open?: b
 const named = (name: string) => `${name}|${name.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase())}`;
 const onData = (rest: string) => new RegExp(`^/data/([a-z][a-z0-9-]*)/(\\d+(?:\\.\\d+)?)${rest}$`);
 const ok = (body: unknown): Answer => ({ status: 200, body });
+const description = (body: unknown): Answer => ({ status: 200, body, headers: { 'Cache-Control': 'public, max-age=60' } });
 
 const routes: Route[] = [
-  { path: /^\/openapi\.json$/, open: true, methods: { GET: async () => ok(openApi((await listRegisters(nobody)).map(({ definition }) => definition))) } },
-  { path: /^\/([a-z][a-z0-9-]*)\/openapi\.json$/, open: true, methods: { GET: async (_call, [register = '']) => ok(openApi([await findDefinition(register)])) } },
+  { path: /^\/openapi\.json$/, open: true, methods: { GET: async () => description(openApi((await listRegisters(nobody)).map(({ definition }) => definition))) } },
+  { path: /^\/([a-z][a-z0-9-]*)\/openapi\.json$/, open: true, methods: { GET: async (_call, [register = '']) => description(openApi([await findDefinition(register)])) } },
   { path: /^\/data\/MyPersonalDataUsage\/1\.0$/, methods: { GET: data.personalDataUsage } },
   { path: onData(''), methods: { GET: data.list } },
   { path: onData('/create'), methods: { POST: data.create } },
@@ -38,11 +40,12 @@ const routes: Route[] = [
   { path: onData('/([^/]+)/delete'), methods: { DELETE: (call, [, , id = '']) => data.remove(call, id) } },
   { path: onData(`/([^/]+)/(?:${named('read-value')})/([A-Za-z][A-Za-z0-9]*)\\.(json|txt)`), methods: { GET: (call, [, , id = '', field = '', extension = '']) => data.readValue(call, id, field, extension) } },
   { path: onData('/([^/]+)/history'), methods: { GET: (call, [, , id = '']) => data.history(call, id) } },
-  { path: /^\/databases$/, methods: { GET: async ({ actor }) => ok((await listRegisters(actor)).map(({ definition, minor, actions }) => ({ id: definition.id, code: definition.id, name: definition.title, version: `${definition.version}.${minor}`, institution: definition.ownerAgencyId, allowed: actions }))) } },
+  { path: /^\/databases$/, methods: { GET: listDatabases } },
+  { path: /^\/database\/modify$/, methods: { POST: modifyDatabase } },
   {
     path: /^\/database\/([a-z][a-z0-9-]*)$/,
     methods: {
-      GET: async (_call, [id = '']) => ok(await findDefinition(id)),
+      GET: describeDatabase,
       DELETE: async () => {
         throw new RestProblem(405, 'neverDeleted', { headers: { Allow: 'GET' } });
       },

@@ -8,7 +8,7 @@ export const newClientSchema = z.strictObject({ agencyId: z.string().min(1).max(
 export type NewClient = z.infer<typeof newClientSchema>;
 export const clientRefSchema = z.strictObject({ id: z.uuid(), reason: z.string().trim().min(3).max(300) });
 
-export const rightActions = ['read', 'search', 'write', 'subscribe', 'export'] as const;
+export const rightActions = ['read', 'search', 'write', 'subscribe', 'export', 'define'] as const;
 
 /** A right is for the staff of an agency or for one information system, on a law, from a day on. */
 export const grantRightSchema = z
@@ -23,6 +23,7 @@ export const grantRightSchema = z
     validTo: z.iso.date().nullable(),
   })
   .refine(({ agencyId, clientId }) => (agencyId === null) !== (clientId === null), { path: ['agencyId'] })
+  .refine(({ clientId, actions }) => clientId !== null || !actions.includes('define'), { path: ['actions'] })
   .refine(({ validFrom, validTo }) => validTo === null || validTo >= validFrom, { path: ['validTo'] });
 export type GrantRight = z.infer<typeof grantRightSchema>;
 export const revokeRightSchema = z.strictObject({ id: z.uuid(), reason: z.string().trim().min(3).max(300) });

@@ -3,7 +3,7 @@ import type { Actor } from '../platform/auth/actor.ts';
 import { civilDay, now } from '../platform/clock/index.ts';
 import { migrateData } from './engine-evolution.ts';
 import { failure } from './errors.ts';
-import { accessOf, actions, visible, type Access, type Action } from './policy-access.ts';
+import { accessOf, actions, agenciesOf, visible, type Access, type Action } from './policy-access.ts';
 import * as definitions from './repository-definitions.ts';
 import type { Version } from './repository-records.ts';
 import { registerIdSchema, type Definition } from './schema-definition.ts';
@@ -25,6 +25,12 @@ async function rightsOf(actor: Actor, register: string) {
   if (actor.kind === 'system' || actor.kind === 'anonymous') return [];
   const agencies = actor.roles.flatMap(({ agencyId }) => (agencyId === null ? [] : [agencyId]));
   return definitions.rightsHeld(register, agencies, actor.client?.id ?? null);
+}
+
+/** Whether the rights of the actor's agency open any register to it. */
+export async function holdsRights(actor: Actor): Promise<boolean> {
+  const agencies = agenciesOf(actor);
+  return agencies.length > 0 && definitions.anyRightHeld(agencies, civilDay(now()));
 }
 
 export function toView(definition: Definition, version: Version, fields: ReadonlySet<string>): RecordView {

@@ -106,6 +106,8 @@ export async function listRights(actor: Actor, { register }: { register: string 
 export async function grantRight(actor: Actor, input: GrantRight): Promise<{ id: string }> {
   const { register, agencyId, clientId, actions, fields, legalGround, validFrom, validTo } = grantRightSchema.parse(input);
   const { definition, as } = await granter(actor, register);
+  // What a register holds is not its keepers' to decide, so neither is who else may.
+  if (actions.includes('define')) administrator(actor);
   if (fields.some((field) => !definition.fields.some(({ id }) => id === field))) throw failure('notFound');
   const client = clientId === null ? null : await repository.clientById(clientId);
   if (clientId !== null && (!client || client.disabledAt)) throw failure('notFound');

@@ -13,6 +13,7 @@ import * as drafts from './repository-evolution.ts';
 import * as records from './repository-records.ts';
 import { createRegisterSchema, evolveSchema } from './schema-evolution.ts';
 import { problemsOfDefinition, type Definition, type DefinitionProblem } from './schema-definition.ts';
+import { listRegisters, openRegister } from './service-access.ts';
 import { writingContext } from './service-context.ts';
 import { tellFollowers } from './service-delivery.ts';
 import { derived } from './service-writing.ts';
@@ -28,10 +29,25 @@ function administrator(actor: Actor): void {
   if (!hasRole(actor, 'platform_administrator')) throw failure('forbidden');
 }
 
+/** Administrators, and systems with the right to. How open a field is, and whose the register, is for people to decide. */
+async function definer(actor: Actor, before: Definition | null, after: Definition): Promise<{ as?: 'platform_administrator' }> {
+  if (hasRole(actor, 'platform_administrator')) return { as: 'platform_administrator' };
+  if (!actor.client) throw failure('forbidden');
+  if (before) {
+    await openRegister(actor, before.id, 'define');
+    if (before.fields.some(({ id, sensitivity }) => after.fields.some((field) => field.id === id && field.sensitivity !== sensitivity))) throw failure('forbidden');
+  } else {
+    // A system that defines one register of its agency may add others to it.
+    const held = await listRegisters(actor);
+    if (actor.client.agencyId !== after.ownerAgencyId || !held.some(({ definition, actions }) => definition.ownerAgencyId === after.ownerAgencyId && actions.includes('define'))) throw failure('forbidden');
+  }
+  return {};
+}
+
 export async function createRegister(actor: Actor, input: z.input<typeof createRegisterSchema>): Promise<Defined> {
-  administrator(actor);
   const { definition: given, note } = createRegisterSchema.parse(input);
   const definition = { ...given, version: 1 };
+  const as = await definer(actor, null, definition);
   const problems = problemsOfDefinition(definition);
   if (problems.length > 0) return { outcome: 'refused', problems };
   if (!(await drafts.agencyExists(definition.ownerAgencyId))) throw failure('notFound');
@@ -40,7 +56,7 @@ export async function createRegister(actor: Actor, input: z.input<typeof createR
     await transaction(async (tx) => {
       await repository.publish(tx, definition, { minor: 0, note, at: now(), publisherName: actor.name, position: 1_000 });
       await records.openPartition(tx, definition.id, { fields: definition.indexed, unique: definition.unique });
-      await audit(tx, actor, { action: 'registers.create-register', subjectType: 'register', subjectId: definition.id, agencyId: definition.ownerAgencyId, as: 'platform_administrator', reason: note });
+      await audit(tx, actor, { action: 'registers.create-register', subjectType: 'register', subjectId: definition.id, agencyId: definition.ownerAgencyId, ...as, reason: note });
     });
   } catch (error) {
     if (isUniqueViolation(error)) throw failure('registerExists');
@@ -62,10 +78,10 @@ export async function previewEvolution(actor: Actor, input: { definition: Defini
 
 /** Publishes another definition: at once where it is compatible, else as a new version when every record has been migrated. */
 export async function evolveRegister(actor: Actor, input: z.input<typeof evolveSchema>): Promise<Defined> {
-  administrator(actor);
   const { definition: given, steps, note, seen } = evolveSchema.parse(input);
   const before = await repository.published(given.id);
   if (!before) throw failure('notFound');
+  const as = await definer(actor, before.definition, given);
   if (seen !== `${before.definition.version}.${before.minor}` || given.ownerAgencyId !== before.definition.ownerAgencyId) throw failure('changed');
   const problems = problemsOfDefinition(given);
   if (problems.length > 0) return { outcome: 'refused', problems };
@@ -75,7 +91,7 @@ export async function evolveRegister(actor: Actor, input: z.input<typeof evolveS
   const breaking = changes.some((change) => change.breaking);
   const definition: Definition = { ...given, version: before.definition.version + (breaking ? 1 : 0) };
   await transaction(async (tx) => {
-    await audit(tx, actor, { action: 'registers.evolve', subjectType: 'register', subjectId: definition.id, agencyId: definition.ownerAgencyId, as: 'platform_administrator', reason: note, detail: { breaking: String(breaking) } });
+    await audit(tx, actor, { action: 'registers.evolve', subjectType: 'register', subjectId: definition.id, agencyId: definition.ownerAgencyId, ...as, reason: note, detail: { breaking: String(breaking) } });
     if (breaking) {
       if (!(await drafts.beginMigration(tx, definition, { steps, note, at: now(), editorName: actor.name }))) throw failure('migrating');
       await addJob(tx, 'registers.migrate', { register: definition.id }, { key: `registers.migrate:${definition.id}`, maxAttempts: 10 });

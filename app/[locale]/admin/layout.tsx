@@ -39,7 +39,7 @@ export default async function ConsoleLayout({ params, children }: { params: Prom
   return (
     <NextIntlClientProvider messages={clientMessages(messages)}>
       <ConsoleProvider>
-        <ConsoleShell locale={locale} person={{ name: person.name, roles }} nav={placesFor(person.roles, locale, (key) => t(`nav.${key}`))}>
+        <ConsoleShell locale={locale} person={{ name: person.name, roles }} nav={await placesFor(person, locale, (key) => t(`nav.${key}`))}>
           {children}
         </ConsoleShell>
         <Toasts label={t('shell.toasts')} closeLabel={common('notice.close')} />

@@ -1,5 +1,6 @@
 import type { ConsoleNavItem } from '@/components/console/shell';
-import type { StaffRole } from '@/server/platform/auth/actor';
+import type { Actor, StaffRole } from '@/server/platform/auth/actor';
+import { holdsRights } from '@/server/registers/service-access';
 
 /** The places of the console and whom they are for. Which page opens is decided by the page, what may be done by its service. */
 const places = [
@@ -17,8 +18,10 @@ const places = [
 
 export type Place = (typeof places)[number]['key'];
 
-export function placesFor(roles: readonly { role: StaffRole }[], locale: string, label: (key: Place) => string): ConsoleNavItem[] {
+export async function placesFor(person: Actor, locale: string, label: (key: Place) => string): Promise<ConsoleNavItem[]> {
+  const open = new Set<Place>(places.flatMap(({ key, roles }) => (person.roles.some(({ role }) => (roles as readonly StaffRole[]).includes(role)) ? [key] : [])));
+  if (!open.has('registers') && (await holdsRights(person))) open.add('registers');
   return places
-    .filter((place) => roles.some(({ role }) => (place.roles as readonly StaffRole[]).includes(role)))
+    .filter(({ key }) => open.has(key))
     .map(({ path, key, icon }) => ({ href: `/${locale}/admin${path}`, label: label(key), icon }));
 }

@@ -27,7 +27,7 @@ export default async function OverviewPage({ params }: Props) {
   const cases = agenciesOf(person, 'agency_officer', 'agency_manager').length > 0;
   const editor = agenciesOf(person, 'agency_editor').length > 0;
   const home = `/${locale}/admin`;
-  const places = placesFor(person.roles, locale, (key) => t(`nav.${key}`)).filter(({ href }) => href !== home);
+  const places = (await placesFor(person, locale, (key) => t(`nav.${key}`))).filter(({ href }) => href !== home);
   return (
     <ConsolePage>
       <PageHeader title={t('overview.title', { name: person.name })} lead={longDate(locale, now())} />

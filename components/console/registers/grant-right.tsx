@@ -11,11 +11,11 @@ import { ActForm, focusFirst, textOf } from '../case/act-form';
 import { useTRPCClient } from '../trpc';
 import { useAct } from '../use-act';
 
-type Props = { register: string; today: string; agencies: readonly SelectOption[]; clients: readonly SelectOption[]; fields: readonly SelectOption[] };
+type Props = { register: string; today: string; agencies: readonly SelectOption[]; clients: readonly SelectOption[]; fields: readonly SelectOption[]; /** Whether the person may let a system define what the register holds. */ mayDefine: boolean };
 const names = ['holder', 'actions', 'fields', 'legalGround', 'validFrom', 'validTo'] as const;
 
 /** Gives the staff of an agency or a system a right in the register, on a stated legal ground. */
-export function GrantRight({ register, today, agencies, clients, fields }: Props) {
+export function GrantRight({ register, today, agencies, clients, fields, mayDefine }: Props) {
   const t = useTranslations('registers.rights');
   const common = useTranslations('common.form');
   const client = useTRPCClient();
@@ -49,7 +49,7 @@ export function GrantRight({ register, today, agencies, clients, fields }: Props
       {open && (
         <ActForm id="grant-right" title={t('grant')} act={act} submit={{ label: t('grant') }} onSubmit={submit} onClose={close}>
           <Select name="holder" label={t('holder')} placeholder={common('choose')} options={holders} error={error('holder')} errorPrefix={errorPrefix} />
-          <Checkboxes name="actions" label={t('actions')} options={rightActions.map((value) => ({ value, label: t(`action.${value}`) }))} error={error('actions')} errorPrefix={errorPrefix} />
+          <Checkboxes name="actions" label={t('actions')} options={rightActions.filter((value) => value !== 'define' || mayDefine).map((value) => ({ value, label: t(`action.${value}`) }))} error={error('actions')} errorPrefix={errorPrefix} />
           <Checkboxes name="fields" label={t('fields')} options={fields} error={error('fields')} errorPrefix={errorPrefix} />
           <TextInput name="legalGround" label={t('ground')} hint={t('groundHint')} error={error('legalGround')} errorPrefix={errorPrefix} />
           <TextInput name="validFrom" type="date" width="m" label={t('from')} defaultValue={today} error={error('validFrom')} errorPrefix={errorPrefix} />

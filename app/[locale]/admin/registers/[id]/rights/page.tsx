@@ -9,6 +9,7 @@ import { EmptyState } from '@/components/empty-state';
 import { PageHeader } from '@/components/page-header';
 import { Table } from '@/components/table';
 import { listAgencies } from '@/server/catalogue/service';
+import { hasRole } from '@/server/platform/auth/actor';
 import { requireStaff } from '@/server/platform/auth/guard';
 import { Failure } from '@/server/platform/errors';
 import { pageLocale } from '@/server/platform/i18n/page';
@@ -53,6 +54,7 @@ export default async function RightsPage({ params }: Props) {
           <GrantRight
             register={id}
             today={today}
+            mayDefine={hasRole(person, 'platform_administrator')}
             agencies={agencies.map((agency) => ({ value: agency.id, label: textIn(agency.name, locale) })).toSorted((a, b) => a.label.localeCompare(b.label, locale))}
             clients={clients.map((client) => ({ value: client.id, label: `${client.name} (${client.code})` }))}
             fields={definition.fields.map((field) => ({ value: field.id, label: textIn(field.label, locale) }))}
