@@ -23,7 +23,7 @@ test('a citizen applies, gets a receipt that anybody can verify, and is told by 
   await goOn(page);
   await expect(page).not.toHaveTitle(/^Xato/);
   await expect(page.getByRole('main')).toContainText('41403900010017');
-  await expect(page.getByRole('main')).toContainText('Aholi registridan olindi');
+  await expect(page.getByRole('main')).toContainText('Aholi reyestridan olindi');
   await expectAccessible(page);
   await goOn(page);
 

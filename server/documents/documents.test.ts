@@ -68,7 +68,7 @@ describe('the file of a document', () => {
       kind,
       verifyCode: '7K3M9QXAB4TR2WPG',
       title: facts.service,
-      facts: { ...facts, dueOn: kind === 'receipt' ? facts.dueOn : null, reason: kind === 'refusal' ? 'Kadastr raqami registrda topilmadi. '.repeat(60) : null, officerName: kind === 'receipt' ? null : 'Sinovov Botir' },
+      facts: { ...facts, dueOn: kind === 'receipt' ? facts.dueOn : null, reason: kind === 'refusal' ? 'Kadastr raqami reyestrda topilmadi. '.repeat(60) : null, officerName: kind === 'receipt' ? null : 'Sinovov Botir' },
       locale,
       issuedAt: new Date('2026-11-23T09:00:00Z'),
       validUntil: kind === 'result' ? '2027-02-23' : null,

@@ -86,7 +86,7 @@ const citizens: readonly Facts[] = [
   {
     login: 'alex', pinfl: null, surname: 'Sample', givenName: 'Alex', patronymic: '', sex: 'male', birthDate: '1992-02-29', roles: [],
     description: {
-      uz: 'JShShIRi boʻlmagan chet el fuqarosi. Portal shaxsni registrdan topa olmaganda nima boʻlishini koʻring.',
+      uz: 'JShShIRi boʻlmagan chet el fuqarosi. Portal shaxsni reyestrdan topa olmaganda nima boʻlishini koʻring.',
       ru: 'Иностранец без ПИНФЛ. Посмотрите, что происходит, когда портал не находит человека в реестре.',
       en: 'A foreigner without a PINFL. See what happens when the register does not know a person.',
     },
@@ -142,17 +142,17 @@ const staff: readonly Facts[] = [
   {
     login: 'iiv-keeper', pinfl: null, surname: 'Sinovov', givenName: 'Jasur', patronymic: 'Hamid oʻgʻli', sex: 'male', birthDate: '1982-02-14',
     roles: [{ role: 'register_keeper', agencyId: 'iiv' }],
-    description: { uz: 'IIV registrlarini yuritadi: jismoniy shaxslar, transport vositalari, haydovchilik guvohnomalari.', ru: 'Ведёт реестры МВД: физические лица, транспортные средства, водительские удостоверения.', en: 'Keeps the registers of the Ministry of Internal Affairs: individuals, vehicles, driving licences.' },
+    description: { uz: 'IIV reyestrlarini yuritadi: jismoniy shaxslar, transport vositalari, haydovchilik guvohnomalari.', ru: 'Ведёт реестры МВД: физические лица, транспортные средства, водительские удостоверения.', en: 'Keeps the registers of the Ministry of Internal Affairs: individuals, vehicles, driving licences.' },
   },
   {
     login: 'adliya-keeper', pinfl: null, surname: 'Misolova', givenName: 'Dilfuza', patronymic: 'Aziz qizi', sex: 'female', birthDate: '1987-05-03',
     roles: [{ role: 'register_keeper', agencyId: 'adliya' }],
-    description: { uz: 'Adliya vazirligi registrlarini yuritadi: yuridik shaxslar, tadbirkorlar, fuqarolik holati dalolatnomalari.', ru: 'Ведёт реестры Министерства юстиции: юридические лица, предприниматели, акты гражданского состояния.', en: 'Keeps the registers of the Ministry of Justice: legal entities, entrepreneurs, civil status acts.' },
+    description: { uz: 'Adliya vazirligi reyestrlarini yuritadi: yuridik shaxslar, tadbirkorlar, fuqarolik holati dalolatnomalari.', ru: 'Ведёт реестры Министерства юстиции: юридические лица, предприниматели, акты гражданского состояния.', en: 'Keeps the registers of the Ministry of Justice: legal entities, entrepreneurs, civil status acts.' },
   },
   {
     login: 'kadastr-keeper', pinfl: null, surname: 'Namunayev', givenName: 'Ravshan', patronymic: 'Komil oʻgʻli', sex: 'male', birthDate: '1979-09-09',
     roles: [{ role: 'register_keeper', agencyId: 'kadastr' }],
-    description: { uz: 'Kadastr agentligi registrlarini yuritadi: manzillar, yer uchastkalari, binolar, koʻchmas mulkka huquqlar.', ru: 'Ведёт реестры Агентства кадастра: адреса, участки, здания, права на недвижимость.', en: 'Keeps the registers of the Cadastre Agency: addresses, parcels, buildings, rights in real estate.' },
+    description: { uz: 'Kadastr agentligi reyestrlarini yuritadi: manzillar, yer uchastkalari, binolar, koʻchmas mulkka huquqlar.', ru: 'Ведёт реестры Агентства кадастра: адреса, участки, здания, права на недвижимость.', en: 'Keeps the registers of the Cadastre Agency: addresses, parcels, buildings, rights in real estate.' },
   },
   {
     login: 'admin', pinfl: null, surname: 'Namunayev', givenName: 'Timur', patronymic: 'Davron oʻgʻli', sex: 'male', birthDate: '1984-05-27',

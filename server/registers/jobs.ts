@@ -16,5 +16,5 @@ export const registerJobs: Readonly<Record<string, JobHandler>> = {
   'registers.measure': async (payload) => measure(z.strictObject({ runId: z.uuid() }).parse(payload).runId),
   // Names in a crontab have no points.
   sweep_feeds: sweepFeeds,
-  measure_registers: measureAll,
+  measure_registers: () => measureAll(),
 };

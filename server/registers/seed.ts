@@ -6,6 +6,7 @@ import { localizedTextSchema } from '../platform/i18n/locales.ts';
 import type { District } from './generator.ts';
 import { seedDefinitions } from './seed-definitions.ts';
 import { seedPopulation } from './seed-population.ts';
+import { measureAll } from './service-quality.ts';
 
 const territorySchema = z.array(z.strictObject({ code: z.string(), parent: z.string().optional(), name: localizedTextSchema }));
 const calendarSchema = z.array(z.strictObject({ date: z.iso.date(), working: z.boolean(), title: localizedTextSchema }));
@@ -32,4 +33,5 @@ export async function seedRegisters(count: number, progress: (done: number) => v
   await seedDefinitions();
   const territories = await db().territory.findMany({ where: { parentCode: { not: null } }, select: { code: true, parentCode: true, name: true }, orderBy: { code: 'asc' } });
   await seedPopulation(count, territories.map((t): District => ({ code: t.code, region: t.parentCode ?? '', name: localizedTextSchema.parse(t.name).uz })), progress);
+  await measureAll({ neverMeasured: true });
 }

@@ -50,9 +50,10 @@ export async function startMeasuring(actor: Actor, { register }: { register: str
   });
 }
 
-/** Every night each register is measured. */
-export async function measureAll(): Promise<void> {
+/** Every night each register is measured; those never measured, when they have just been filled. */
+export async function measureAll({ neverMeasured = false } = {}): Promise<void> {
   for (const { definition } of await allPublished()) {
+    if (neverMeasured && (await quality.runs(definition.id, 1)).length > 0) continue;
     await transaction(async (tx) => {
       const runId = await quality.insertRun(tx, definition.id, now());
       await addJob(tx, 'registers.measure', { runId }, { key: `registers.measure:${definition.id}`, maxAttempts: 5 });

@@ -1,10 +1,12 @@
 'use client';
 
-import { useTranslations } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
 import { Button } from '@/components/button';
 import { Select, type SelectOption } from '@/components/select';
 import { Textarea } from '@/components/textarea';
 import { TextInput } from '@/components/text-input';
+import type { Locale } from '@/server/platform/i18n/locales';
+import { textIn } from '@/server/platform/i18n/text';
 import { sensitivities, maskings } from '@/server/registers/schema-definition';
 import { flags, hasFlag, optionsText, readOptions, renamed, withFlag, without, type Edited, type EditedField } from './state';
 
@@ -17,7 +19,8 @@ type Props = { edited: Edited; field: EditedField; index: number; onChange: (nex
 export function FieldEditor({ edited, field, index, onChange, classifiers, registers, evolving }: Props) {
   const t = useTranslations('registers.editor');
   const name = `field-${field.number}`;
-  const label = field.label.uz === '' ? t('newField') : field.label.en;
+  const locale = useLocale() as Locale;
+  const label = textIn(field.label, locale) || t('newField');
   const change = (part: Record<string, unknown>, base = edited) => onChange({ ...base, fields: base.fields.map((one) => (one.number === field.number ? ({ ...one, ...part }) : one)) });
   const retype = (type: string) => {
     const { id, label: words, sensitivity, mask, required, hint, was, fill, number } = field;
