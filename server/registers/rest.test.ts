@@ -156,7 +156,8 @@ describe('what is wrong', () => {
     }), { numRuns: 100 });
     await fc.assert(fc.asyncProperty(fc.constantFrom('search', 'filter', 'ordering', 'page', 'page_size', 'cursor', 'asOf', 'known', 'query.number', 'Purpose'), fc.string({ unit: 'binary' }), async (name, value) => {
       expect((await call(`${parcels}?${new URLSearchParams({ [name]: value }).toString()}`)).status).toBeLessThan(500);
-    }), { numRuns: 150 });
+    }), { numRuns: 150, examples: [['query.number', '\0'], ['search', '\0'], ['cursor', '\0']] });
+    for (const key of ['%00', 'erased-%00']) expect((await call(`${parcels}/${key}/history`)).status).toBeLessThan(500);
   });
 });
 

@@ -41,11 +41,14 @@ export type ChangeRecord = z.input<typeof changeRecordSchema>;
 export const endRecordSchema = changeRecordSchema.omit({ changes: true, validTo: true, correction: true });
 export type EndRecord = z.input<typeof endRecordSchema>;
 
+/** The database has no NUL; what asks for one finds nothing. */
+export const storable = (text: string): string => text.replaceAll('\0', '\uFFFD');
+
 export const recordListSchema = z.strictObject({
   register: registerIdSchema,
   q: z.string().trim().max(100).default(''),
   /** Exact values of indexed fields. */
-  filters: z.record(fieldIdSchema, z.string().max(250)).default({}),
+  filters: z.record(fieldIdSchema, z.string().max(250).transform(storable)).default({}),
   order: z.strictObject({ field: fieldIdSchema, descending: z.boolean().default(false) }).nullable().default(null),
   after: z.string().max(600).nullable().default(null),
   limit: z.number().int().min(1).max(200).default(25),

@@ -8,7 +8,7 @@ import * as readings from './repository-readings.ts';
 import * as lists from './repository-lists.ts';
 import * as records from './repository-records.ts';
 import { changesBetween, type FieldChange } from './engine-difference.ts';
-import { recordListSchema, type ActView, type AsOf, type RecordListInput, type RecordView } from './schema-records.ts';
+import { recordListSchema, storable, type ActView, type AsOf, type RecordListInput, type RecordView } from './schema-records.ts';
 import type { Definition } from './schema-definition.ts';
 import { listRegisters, openRegister, toView, upcast, type Opened } from './service-access.ts';
 import { searchQuery } from './search-words.ts';
@@ -18,9 +18,9 @@ export type ReadInput = { register: string; key: string; asOf?: AsOf; purpose: s
 /** The key as it is kept, whatever spaces were typed. */
 export function keyOf(definition: Definition, typed: string): string {
   // An erased record has a name that no identifier can be.
-  if (typed.startsWith('erased-')) return typed;
+  if (typed.startsWith('erased-')) return storable(typed);
   const field = definition.fields.find(({ id }) => id === definition.key);
-  return field?.type === 'text' ? normaliseText(field, typed) : typed.trim();
+  return storable(field?.type === 'text' ? normaliseText(field, typed) : typed.trim());
 }
 
 async function noteReading(actor: Actor, { definition, access }: Opened, keys: readonly string[], reading: { purpose: string; ground?: string | undefined }): Promise<void> {
