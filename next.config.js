@@ -17,6 +17,9 @@ const config = {
   // The web server compresses, after it has computed the page's content security policy.
   compress: false,
   reactStrictMode: true,
+  // Pages are kept in memory until something is published, by whichever process; see server/platform/pages.
+  cacheHandler: `${import.meta.dirname}/server/platform/pages/cache-handler.js`,
+  cacheMaxMemorySize: 0,
   // Pages made from one database must not outlive it on disk and be served from another.
   experimental: { isrFlushToDisk: false },
   typescript: { ignoreBuildErrors: true },

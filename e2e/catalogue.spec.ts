@@ -1,6 +1,5 @@
 import { brotliCompressSync } from 'node:zlib';
 import { expect, expectAccessible, expectAccessibleInBothThemes, locales, test } from './support/fixtures.ts';
-import { signInAs } from './support/sign-in.ts';
 
 const paths = [
   '', '/services', '/services?q=pasport&fee=paid', '/services?q=zzzzqqqq', '/services?sphere=transport&online=no&agency=soliq', '/services/id-card', '/services/child-birth-registration',
@@ -164,27 +163,6 @@ test.describe('a service', () => {
       expect(response?.status(), path).toBe(404);
       await expect(page.locator('h1')).toHaveText('Страница не найдена');
     }
-  });
-
-  test('shows a new version at once when an editor publishes it', async ({ page }) => {
-    const call = (path: string, json: unknown) =>
-      page.evaluate(async ({ path: name, json: body }) => {
-        const response = await fetch(`/api/trpc/${name}`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ json: body }) });
-        return (await response.json()) as { result: { data: { json: { revision: number; passport: { summary: Record<string, string> } } } } };
-      }, { path, json });
-    const words = `Edited at ${process.hrtime.bigint()}.`;
-    await page.goto('/en/services/weapon-permit');
-    await signInAs(page, 'iiv-editor');
-    const draft = (await call('catalogue.openDraft', 'weapon-permit')).result.data.json;
-    const passport = { ...draft.passport, summary: { ...draft.passport.summary, en: words } };
-    const saved = (await call('catalogue.saveDraft', { serviceId: 'weapon-permit', revision: draft.revision, passport })).result.data.json;
-    await call('catalogue.publish', { serviceId: 'weapon-permit', revision: saved.revision, changeNote: 'A clearer summary' });
-    await expect(async () => {
-      await page.goto('/en/services/weapon-permit');
-      await expect(page.getByText(words).first()).toBeVisible({ timeout: 500 });
-    }).toPass({ timeout: 5_000 });
-    await page.getByText('History of changes').click();
-    await expect(page.getByText('A clearer summary').first()).toBeVisible();
   });
 });
 

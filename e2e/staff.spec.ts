@@ -49,7 +49,7 @@ test('managers see the staff of their agency and give ordinary roles only; offic
   await expect(page.getByRole('row', { name: /Sinovov Botir/ })).toBeVisible();
   await expect(page.getByRole('main')).not.toContainText('Namunayev Otabek');
   await page.getByRole('button', { name: 'Grant a role' }).click();
-  await expect(page.getByRole('dialog').getByLabel('Role').getByRole('option')).toHaveText(['Choose a role', 'Agency officer', 'Agency editor']);
+  await expect(page.getByRole('dialog').getByLabel('Role').getByRole('option')).toHaveText(['Choose a role', 'Agency officer', 'Agency editor', 'Reviewer of passports', 'Publisher of passports']);
   const officer = await another();
   await signInAs(officer, 'iiv-officer', '/en/admin');
   await officer.goto('/en/admin/staff');

@@ -14,6 +14,8 @@ import { clientAddress, refuseFlood } from './platform/http/limit.ts';
 import { applyPagePolicy } from './platform/http/page-policy.ts';
 import { localeOfPath, statusPage } from './platform/http/status-page.ts';
 import { logger } from './platform/log/index.ts';
+import { watchPages } from './platform/pages/changes.ts';
+import { answerFromKept, keepAnswer, pageKey } from './platform/pages/whole-pages.ts';
 
 const settings = env();
 const development = settings.NODE_ENV === 'development';
@@ -28,6 +30,7 @@ const dress = pageDresser(join(root, settings.NEXT_DIST_DIR), readFileSync(join(
 const app = next({ dev: development, dir: root, hostname: settings.HOST, port: settings.PORT });
 await app.prepare();
 const handle = app.getRequestHandler();
+const watch = watchPages(settings.DATABASE_URL);
 
 /** Whether a path can be decoded, to text that a database can compare. */
 function isReadable(url: string): boolean {
@@ -41,6 +44,7 @@ function isReadable(url: string): boolean {
 async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
   const started = performance.now();
   const requestId = randomUUID();
+  const key = development ? null : pageKey(request);
   const nonce = randomBytes(16).toString('base64');
   request.headers['x-request-id'] = requestId;
   // Ours, whatever the client has sent under this name: limits count by it.
@@ -57,6 +61,8 @@ async function serve(request: IncomingMessage, response: ServerResponse): Promis
     if (path?.startsWith('/_next/')) return;
     log.info({ requestId, method: request.method, path, status: response.statusCode, ms: Math.round(performance.now() - started) }, 'request');
   });
+  if (key !== null && answerFromKept(request, response, key)) return;
+  if (key !== null) keepAnswer(response, key);
   compress(request as never, response as never, () => undefined);
   applyPagePolicy(response, { policyFor, nonce, dress: development ? null : dress });
   if (!development) answerFailedPages(request, response);
@@ -88,6 +94,7 @@ server.listen(settings.PORT, settings.HOST, () => {
 });
 
 function stop(): void {
+  void watch.stop();
   server.close(() => process.exit(0));
   server.closeIdleConnections();
   setTimeout(() => process.exit(0), 5_000).unref();

@@ -35,7 +35,7 @@ const runner = await run({
   pollInterval: 1_000,
   noHandleSignals: true,
   taskList: tasks,
-  crontab: '*/10 * * * * prune\n* * * * * sweep_feeds\n0 22 * * * measure_registers',
+  crontab: '*/10 * * * * prune\n* * * * * publish_due\n* * * * * sweep_feeds\n0 22 * * * measure_registers',
   logger: new Logger((scope) => (level, message) => {
     const ours = logLevels[level];
     if (ours) log[ours]({ job: scope.taskIdentifier, jobId: scope.jobId }, message.split('\n')[0] ?? '');

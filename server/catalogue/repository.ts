@@ -1,6 +1,7 @@
 import { db, type Db } from '../platform/db/index.ts';
 import type { LocalizedText } from '../platform/i18n/locales.ts';
 import type { Passport } from './schema.ts';
+import type { Withdrawal } from './schema-workflow.ts';
 import type { Searchable } from './search-documents.ts';
 
 const text = (value: unknown): LocalizedText => value as LocalizedText;
@@ -10,12 +11,14 @@ export type AgencyCard = { id: string; abbreviation: LocalizedText; name: Locali
 export type Agency = Omit<AgencyCard, 'services'> & { about: LocalizedText; address: LocalizedText; website: string; phone: string; email: string | null };
 
 /** A published service with its passport, as pages and search need it. */
-export type PublishedService = Searchable & { versionId: string; versionNumber: number; publishedAt: Date | null };
+export type PublishedService = Searchable & { versionId: string; versionNumber: number; publishedAt: Date | null; withdrawnAt: Date | null; withdrawal: Withdrawal | null };
 
 const published = {
   id: true,
   agencyId: true,
   popularity: true,
+  withdrawnAt: true,
+  withdrawal: true,
   agency: { select: { name: true, abbreviation: true } },
   sphere: { select: { id: true, title: true } },
   lifeEvents: { select: { lifeEvent: { select: { id: true, title: true } } } },
@@ -42,14 +45,17 @@ function toPublished(row: Row): PublishedService[] {
       versionId: row.published.id,
       versionNumber: row.published.number,
       publishedAt: row.published.publishedAt,
+      withdrawnAt: row.withdrawnAt,
+      withdrawal: row.withdrawal as Withdrawal | null,
     },
   ];
 }
 
-export type ServiceFilter = { sphereId?: string; agencyId?: string; lifeEventId?: string; ids?: readonly string[] };
+export type ServiceFilter = { sphereId?: string; agencyId?: string; lifeEventId?: string; ids?: readonly string[]; /** Those that are not provided any more too. */ withdrawn?: boolean };
 
 export async function publishedServices(filter: ServiceFilter = {}, tx: Db = db()): Promise<PublishedService[]> {
   const rows = await publishedRows(tx, {
+    ...(filter.withdrawn !== true && { withdrawnAt: null }),
     ...(filter.sphereId !== undefined && { sphereId: filter.sphereId }),
     ...(filter.agencyId !== undefined && { agencyId: filter.agencyId }),
     ...(filter.lifeEventId !== undefined && { lifeEvents: { some: { lifeEventId: filter.lifeEventId } } }),
@@ -59,11 +65,11 @@ export async function publishedServices(filter: ServiceFilter = {}, tx: Db = db(
 }
 
 export async function popularServices(limit: number): Promise<PublishedService[]> {
-  const rows = await db().service.findMany({ where: { publishedVersionId: { not: null } }, select: published, orderBy: [{ popularity: 'desc' }, { id: 'asc' }], take: limit });
+  const rows = await db().service.findMany({ where: { publishedVersionId: { not: null }, withdrawnAt: null }, select: published, orderBy: [{ popularity: 'desc' }, { id: 'asc' }], take: limit });
   return rows.flatMap(toPublished);
 }
 
-const counted = { _count: { select: { services: { where: { publishedVersionId: { not: null } } } } } } as const;
+const counted = { _count: { select: { services: { where: { publishedVersionId: { not: null }, withdrawnAt: null } } } } } as const;
 
 export async function spheres(): Promise<Sphere[]> {
   const rows = await db().sphere.findMany({ select: { id: true, icon: true, title: true, summary: true, ...counted }, orderBy: { position: 'asc' } });
@@ -71,7 +77,7 @@ export async function spheres(): Promise<Sphere[]> {
 }
 
 export async function lifeEvents(): Promise<Sphere[]> {
-  const rows = await db().lifeEvent.findMany({ select: { id: true, icon: true, title: true, summary: true, _count: { select: { services: true } } }, orderBy: { position: 'asc' } });
+  const rows = await db().lifeEvent.findMany({ select: { id: true, icon: true, title: true, summary: true, _count: { select: { services: { where: { service: { publishedVersionId: { not: null }, withdrawnAt: null } } } } } }, orderBy: { position: 'asc' } });
   return rows.map(({ _count, ...row }) => ({ id: row.id, icon: row.icon, title: text(row.title), summary: text(row.summary), services: _count.services }));
 }
 

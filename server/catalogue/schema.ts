@@ -124,10 +124,3 @@ export const saveDraftSchema = z.strictObject({
   revision: z.number().int().positive(),
   passport: passportSchema,
 });
-
-export const publishSchema = z.strictObject({
-  serviceId: slugSchema,
-  revision: z.number().int().positive(),
-  /** Shown in the public history. */
-  changeNote: z.string().trim().min(5).max(500),
-});

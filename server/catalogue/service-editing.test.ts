@@ -1,13 +1,15 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createTestDatabase } from '../testing/database.ts';
 import type { Person } from '../platform/auth/actor.ts';
+import { freezeClock } from '../platform/clock/index.ts';
 import { db } from '../platform/db/index.ts';
 import { postgresSearch } from '../platform/search/postgres.ts';
 import { jobs } from './jobs.ts';
 import { searchKind } from './search-documents.ts';
 import { seedCatalogue } from './seed.ts';
 import { findService, reindexServices, serviceHistory } from './service.ts';
-import { discardDraft, listEditableServices, openDraft, publishDraft, saveDraft, serviceVersions } from './service-editing.ts';
+import { discardDraft, findWork, keepWork, listEditableServices, openDraft, releaseLock, saveDraft, serviceVersions, takeLock } from './service-editing.ts';
+import { approveDraft, publishDraft, submitDraft } from './service-workflow.ts';
 
 createTestDatabase();
 
@@ -16,6 +18,7 @@ const person = (n: number, roles: Person['roles']): Person => ({
 });
 const anna = person(1, [{ role: 'agency_editor', agencyId: 'iiv' }]);
 const bobur = person(2, [{ role: 'agency_editor', agencyId: 'iiv' }]);
+const reviewer = person(6, [{ role: 'agency_reviewer', agencyId: 'iiv' }, { role: 'agency_publisher', agencyId: 'iiv' }]);
 const stranger = person(3, [{ role: 'agency_editor', agencyId: 'soliq' }]);
 const auditor = person(4, [{ role: 'auditor', agencyId: null }]);
 const serviceId = 'id-card';
@@ -41,6 +44,9 @@ describe('two editors of one passport', () => {
     const { passport, revision } = await openDraft(anna, serviceId);
     const change = (en: string) => ({ ...passport, summary: { ...passport.summary, en } });
     expect(await saveDraft(anna, { serviceId, revision, passport: change('By Anna.') })).toEqual({ revision: revision + 1 });
+    await expect(saveDraft(bobur, { serviceId, revision, passport: change('By Bobur.') })).rejects.toMatchObject({ key: 'catalogue.errors.locked', params: { name: 'Editor 1' } });
+    expect(await takeLock(bobur, { serviceId })).toMatchObject({ mine: false, name: 'Editor 1' });
+    expect(await takeLock(bobur, { serviceId, takeOver: true })).toEqual({ mine: true });
     await expect(saveDraft(bobur, { serviceId, revision, passport: change('By Bobur.') })).rejects.toMatchObject({ key: 'catalogue.errors.changed', status: 409 });
     const draft = await openDraft(bobur, serviceId);
     expect(draft.passport.summary.en).toBe('By Anna.');
@@ -48,16 +54,34 @@ describe('two editors of one passport', () => {
     await saveDraft(bobur, { serviceId, revision: draft.revision, passport: change('By both.') });
   });
 
+  it('are told who is writing, until that one has gone away or let go', async () => {
+    expect(await takeLock(anna, { serviceId })).toMatchObject({ mine: false, name: 'Editor 2' });
+    const thaw = freezeClock(new Date(Date.now() + 3 * 60_000));
+    expect(await takeLock(anna, { serviceId })).toEqual({ mine: true });
+    thaw();
+    await releaseLock(anna, serviceId);
+    expect(await takeLock(bobur, { serviceId })).toEqual({ mine: true });
+  });
+
+  it('find again what they typed and did not save, and nobody else does', async () => {
+    const { revision, passport } = await openDraft(bobur, serviceId);
+    expect(await keepWork(bobur, { serviceId, revision, work: { title: 'half a wo' } })).toEqual({ kept: true });
+    expect(await keepWork(anna, { serviceId, revision, work: 'another' })).toEqual({ kept: false });
+    expect([await findWork(bobur, serviceId), await findWork(anna, serviceId)]).toEqual([{ title: 'half a wo' }, null]);
+    await saveDraft(bobur, { serviceId, revision, passport });
+    expect(await findWork(bobur, serviceId)).toBeNull();
+  });
+
   it('saving at the same moment, one of them wins', async () => {
     const { passport, revision } = await openDraft(anna, serviceId);
-    const answers = await Promise.allSettled([anna, bobur].map((actor) => saveDraft(actor, { serviceId, revision, passport })));
+    const answers = await Promise.allSettled([bobur, bobur].map((actor) => saveDraft(actor, { serviceId, revision, passport })));
     expect(answers.map((answer) => answer.status).sort()).toEqual(['fulfilled', 'rejected']);
   });
 
   it('cannot publish or discard what somebody changed meanwhile', async () => {
     const { revision } = await openDraft(anna, serviceId);
-    await expect(publishDraft(anna, { serviceId, revision: revision - 1, changeNote: 'Too early' })).rejects.toMatchObject({ key: 'catalogue.errors.changed' });
-    await expect(discardDraft(anna, { serviceId, revision: revision - 1 })).rejects.toMatchObject({ key: 'catalogue.errors.changed' });
+    await expect(submitDraft(anna, { serviceId, revision: revision - 1, changeNote: 'Too early' })).rejects.toMatchObject({ key: 'catalogue.errors.changed' });
+    await expect(discardDraft(bobur, { serviceId, revision: revision - 1 })).rejects.toMatchObject({ key: 'catalogue.errors.changed' });
     // Nothing of the refused publication stays: the published version is still the public one.
     expect((await findService(serviceId))?.versionNumber).toBe(1);
     expect(await indexJobs()).toEqual([]);
@@ -67,15 +91,17 @@ describe('two editors of one passport', () => {
 describe('publishing', () => {
   it('replaces the public version, keeps the old one, and queues the index in the same transaction', async () => {
     const before = await findService(serviceId);
-    const { passport, revision } = await openDraft(anna, serviceId);
-    const saved = await saveDraft(anna, { serviceId, revision, passport: { ...passport, title: { ...passport.title, en: 'Quagga card for everybody' } } });
+    const { passport, revision } = await openDraft(bobur, serviceId);
+    const saved = await saveDraft(bobur, { serviceId, revision, passport: { ...passport, title: { ...passport.title, en: 'Quagga card for everybody' } } });
     expect((await findService(serviceId))?.passport.title.en).toBe(before?.passport.title.en);
-    expect(await publishDraft(bobur, { serviceId, revision: saved.revision, changeNote: 'New name of the card' })).toEqual({ number: 2 });
+    await submitDraft(anna, { serviceId, revision: saved.revision, changeNote: 'New name of the card' });
+    await approveDraft(reviewer, { serviceId, revision: saved.revision });
+    expect(await publishDraft(reviewer, { serviceId, revision: saved.revision })).toEqual({ number: 2 });
     expect(await findService(serviceId)).toMatchObject({ versionNumber: 2, passport: { title: { en: 'Quagga card for everybody' } } });
     expect(await serviceHistory(serviceId)).toMatchObject([{ number: 2, changeNote: 'New name of the card' }, { number: 1 }]);
     expect((await actions()).at(-1)).toBe('catalogue.publish');
     expect(await indexJobs()).toEqual([{ key: `catalogue.index:${serviceId}`, payload: { serviceId } }]);
-    await expect(publishDraft(anna, { serviceId, revision: 1, changeNote: 'Once more' })).rejects.toMatchObject({ key: 'catalogue.errors.nothingToPublish' });
+    await expect(publishDraft(reviewer, { serviceId, revision: saved.revision })).rejects.toMatchObject({ key: 'catalogue.errors.moved' });
   });
 
   it('reaches the search when the job has run, however often it runs', async () => {
@@ -93,7 +119,7 @@ describe('publishing', () => {
     await openDraft(anna, serviceId);
     const draft = await openDraft(anna, serviceId);
     expect(draft.number).toBe(3);
-    await discardDraft(anna, { serviceId, revision: draft.revision });
+    await discardDraft(bobur, { serviceId, revision: draft.revision });
     expect((await serviceVersions(anna, serviceId)).draft).toBeNull();
   });
 });
@@ -104,7 +130,8 @@ describe('rights', () => {
     if (!passport) throw new Error('seeded');
     await expect(openDraft(stranger, serviceId)).rejects.toMatchObject({ status: 403 });
     await expect(saveDraft(stranger, { serviceId, revision: 1, passport })).rejects.toMatchObject({ status: 403 });
-    await expect(publishDraft(auditor, { serviceId, revision: 1, changeNote: 'An auditor' })).rejects.toMatchObject({ status: 403 });
+    await openDraft(anna, serviceId);
+    await expect(publishDraft(auditor, { serviceId, revision: 1 })).rejects.toMatchObject({ status: 403 });
     await expect(serviceVersions(stranger, serviceId)).rejects.toMatchObject({ status: 403 });
     await expect(openDraft(anna, 'no-such-service')).rejects.toMatchObject({ status: 404 });
     expect((await serviceVersions(auditor, serviceId)).editable).toBe(false);

@@ -15,8 +15,15 @@ import { understoodAs } from './understood.ts';
 export type { Agency, AgencyCard, PublishedService, PublishedVersion, Sphere } from './repository.ts';
 export { agencies as listAgencies, agency as findAgency, lifeEvents as listLifeEvents, popularServices, publicHistory as serviceHistory, spheres as listSpheres } from './repository.ts';
 
+/** A service that citizens can ask for. */
 export async function findService(id: string): Promise<repository.PublishedService | null> {
   const [service] = await repository.publishedServices({ ids: [id] });
+  return service ?? null;
+}
+
+/** The same, or what it was before it was withdrawn. */
+export async function findServicePage(id: string): Promise<repository.PublishedService | null> {
+  const [service] = await repository.publishedServices({ ids: [id], withdrawn: true });
   return service ?? null;
 }
 

@@ -1,4 +1,3 @@
-import { revalidatePath } from 'next/cache';
 import { z } from 'zod';
 import { router, staffProcedure } from '../platform/trpc/index.ts';
 import { classifierIdSchema, newClassifierSchema, publishEditionSchema } from './schema.ts';
@@ -10,16 +9,8 @@ const discardSchema = z.strictObject({ classifierId: classifierIdSchema, revisio
 
 export const classifiersRouter = router({
   create: staffProcedure.input(newClassifierSchema).mutation(({ ctx, input }) => createClassifier(ctx.actor, input)),
-  describe: staffProcedure.input(newClassifierSchema).mutation(async ({ ctx, input }) => {
-    const described = await describeClassifier(ctx.actor, input);
-    revalidatePath('/[locale]/(portal)/classifiers', 'page');
-    return described;
-  }),
-  publish: staffProcedure.input(publishEditionSchema).mutation(async ({ ctx, input }) => {
-    const published = await publishEdition(ctx.actor, input);
-    revalidatePath('/[locale]/(portal)/classifiers', 'page');
-    return published;
-  }),
+  describe: staffProcedure.input(newClassifierSchema).mutation(({ ctx, input }) => describeClassifier(ctx.actor, input)),
+  publish: staffProcedure.input(publishEditionSchema).mutation(({ ctx, input }) => publishEdition(ctx.actor, input)),
   discard: staffProcedure.input(discardSchema).mutation(({ ctx, input }) => discardEdition(ctx.actor, input)),
   deleteMapping: staffProcedure.input(deleteMappingSchema).mutation(({ ctx, input }) => deleteMapping(ctx.actor, input)),
 });

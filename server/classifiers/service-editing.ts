@@ -4,6 +4,7 @@ import { audit } from '../platform/audit/index.ts';
 import { hasRole, type Actor, type Person, type StaffRole } from '../platform/auth/actor.ts';
 import { isForeignKeyViolation, isUniqueViolation, transaction } from '../platform/db/index.ts';
 import { authorise } from '../platform/errors/index.ts';
+import { tellPages } from '../platform/pages/changes.ts';
 import { failure } from './errors.ts';
 import { mayCreateClassifier, mayEditClassifier, mayListEditable } from './policy.ts';
 import * as repository from './repository.ts';
@@ -69,6 +70,7 @@ export async function describeClassifier(actor: Actor, input: NewClassifier): Pr
     await transaction(async (tx) => {
       if (!(await drafts.updateClassifier(tx, classifier))) throw failure('notFound');
       await audit(tx, actor, { action: 'classifiers.describe', subjectType: 'classifier', subjectId: id, agencyId: ownerAgencyId, as: roleIn(actor), detail: { ownerAgencyId } });
+    await tellPages(tx);
     });
   } catch (error) {
     throw isForeignKeyViolation(error) ? failure('notFound') : error;
@@ -97,6 +99,7 @@ export async function publishEdition(actor: Person, input: z.infer<typeof publis
     if (last && validFrom < last.validFrom) throw failure('beforeLast', { day: last.validFrom });
     if (!(await drafts.publishDraft(tx, draft.id, revision, { validFrom, changeNote, author: authorOf(actor) }))) throw failure('changed');
     await audit(tx, actor, { action: 'classifiers.publish', subjectType: 'classifier', subjectId: classifierId, agencyId: classifier?.ownerAgencyId ?? null, as: roleIn(actor), reason: changeNote, detail: { edition: draft.number, items: draft.itemCount, validFrom } });
+    await tellPages(tx);
     return { number: draft.number };
   });
 }

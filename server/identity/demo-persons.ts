@@ -110,6 +110,11 @@ const staff: readonly Facts[] = [
     description: { uz: 'IIV muharriri: xizmatlar pasportlarini va idora saytini yuritadi.', ru: 'Редактор МВД: ведёт паспорта услуг и сайт ведомства.', en: 'Editor at the Ministry of Internal Affairs: keeps service passports and the agency site.' },
   },
   {
+    login: 'iiv-reviewer', pinfl: null, surname: 'Namunayeva', givenName: 'Iroda', patronymic: 'Shuhrat qizi', sex: 'female', birthDate: '1984-05-17',
+    roles: [{ role: 'agency_reviewer', agencyId: 'iiv' }, { role: 'agency_publisher', agencyId: 'iiv' }],
+    description: { uz: 'IIV: xizmatlar pasportlarini tekshiradi va eʼlon qiladi.', ru: 'МВД: проверяет паспорта услуг и публикует их.', en: 'Ministry of Internal Affairs: reviews service passports and publishes them.' },
+  },
+  {
     login: 'adliya-officer', pinfl: '40707880010076', surname: 'Namunayeva', givenName: 'Gulnora', patronymic: 'Sobir qizi', sex: 'female', birthDate: '1988-07-07',
     roles: [{ role: 'agency_officer', agencyId: 'adliya' }, { role: 'agency_editor', agencyId: 'adliya' }],
     description: { uz: 'Adliya vazirligi xodimi va muharriri.', ru: 'Сотрудник и редактор Министерства юстиции.', en: 'Officer and editor at the Ministry of Justice.' },

@@ -34,8 +34,10 @@ export function mayListStaff(actor: Actor, agencyId: string | null): Decision {
   return deny(isStaff(actor) ? 'not a manager of the agency' : 'not staff');
 }
 
+const ordinaryRoles: ReadonlySet<StaffRole> = new Set(['agency_officer', 'agency_editor', 'agency_reviewer', 'agency_publisher']);
+
 /**
- * Administrators grant and revoke any role; managers the editors and officers of their agency. Nobody
+ * Administrators grant and revoke any role; managers the officers of their agency and those who work on its passports. Nobody
  * changes their own roles: a second person must answer for it.
  */
 export function mayChangeRole(actor: Actor, change: { userId: string; role: StaffRole; agencyId: string | null }): Decision {
@@ -43,7 +45,6 @@ export function mayChangeRole(actor: Actor, change: { userId: string; role: Staf
   if (!isPerson(actor)) return deny('not signed in');
   if (actor.userId === change.userId) return deny('own roles');
   if (hasRole(actor, 'platform_administrator')) return allow;
-  const ordinary = change.role === 'agency_editor' || change.role === 'agency_officer';
-  if (ordinary && change.agencyId !== null && hasRole(actor, 'agency_manager', change.agencyId)) return allow;
+  if (ordinaryRoles.has(change.role) && change.agencyId !== null && hasRole(actor, 'agency_manager', change.agencyId)) return allow;
   return deny('neither administrator nor manager of the agency');
 }

@@ -41,7 +41,7 @@ export const signInProblems = ['cancelled', 'expired', 'provider', 'failed', 'un
 export type SignInProblem = (typeof signInProblems)[number];
 export const signInProblemSchema = z.enum(signInProblems);
 
-export const roleSchema = z.enum(['agency_editor', 'agency_officer', 'agency_manager', 'register_keeper', 'platform_administrator', 'auditor']);
+export const roleSchema = z.enum(['agency_editor', 'agency_reviewer', 'agency_publisher', 'agency_officer', 'agency_manager', 'register_keeper', 'platform_administrator', 'auditor']);
 
 export const staffListSchema = z.strictObject({
   /** Staff of one agency; null asks for everybody. */

@@ -4,10 +4,10 @@ import { holdsRights } from '@/server/registers/service-access';
 
 /** The places of the console and whom they are for. Which page opens is decided by the page, what may be done by its service. */
 const places = [
-  { path: '', key: 'overview', icon: 'home', roles: ['agency_officer', 'agency_manager', 'agency_editor', 'register_keeper', 'platform_administrator', 'auditor'] },
+  { path: '', key: 'overview', icon: 'home', roles: ['agency_officer', 'agency_manager', 'agency_editor', 'agency_reviewer', 'agency_publisher', 'register_keeper', 'platform_administrator', 'auditor'] },
   { path: '/cases', key: 'cases', icon: 'inbox', roles: ['agency_officer', 'agency_manager'] },
   { path: '/workload', key: 'workload', icon: 'users', roles: ['agency_manager'] },
-  { path: '/services', key: 'services', icon: 'document', roles: ['agency_editor', 'agency_manager', 'platform_administrator', 'auditor'] },
+  { path: '/services', key: 'services', icon: 'document', roles: ['agency_editor', 'agency_reviewer', 'agency_publisher', 'agency_manager', 'platform_administrator', 'auditor'] },
   { path: '/registers', key: 'registers', icon: 'database', roles: ['register_keeper', 'platform_administrator', 'auditor'] },
   { path: '/clients', key: 'clients', icon: 'key', roles: ['platform_administrator', 'auditor'] },
   { path: '/classifiers', key: 'classifiers', icon: 'grid', roles: ['agency_editor', 'platform_administrator'] },

@@ -4,13 +4,15 @@ import { Card, CardGrid } from '@/components/card';
 import { PageHeader } from '@/components/page-header';
 import { ConsolePage } from '@/components/console/shell';
 import { agenciesOf } from '@/server/platform/auth/actor';
+import { editorialRoles } from '@/server/catalogue/policy';
+import { deskOf } from '@/server/catalogue/service-workflow';
 import { requireStaff } from '@/server/platform/auth/guard';
 import { longDate } from '@/server/platform/i18n/dates';
 import { now } from '@/server/platform/clock';
 import { pageLocale } from '@/server/platform/i18n/page';
 import { placesFor } from './nav';
 import { CasesOverview } from './overview-cases';
-import { ServicesOverview } from './overview-services';
+import { DeskOverview, ServicesOverview } from './overview-services';
 
 type Props = { params: Promise<{ locale: string }> };
 
@@ -26,6 +28,8 @@ export default async function OverviewPage({ params }: Props) {
   const t = await getTranslations('console');
   const cases = agenciesOf(person, 'agency_officer', 'agency_manager').length > 0;
   const editor = agenciesOf(person, 'agency_editor').length > 0;
+  const desk = agenciesOf(person, ...editorialRoles).length > 0 ? await deskOf(person) : null;
+  const waits = desk !== null && Object.values(desk).some((list) => list.length > 0);
   const home = `/${locale}/admin`;
   const places = (await placesFor(person, locale, (key) => t(`nav.${key}`))).filter(({ href }) => href !== home);
   return (
@@ -33,8 +37,9 @@ export default async function OverviewPage({ params }: Props) {
       <PageHeader title={t('overview.title', { name: person.name })} lead={longDate(locale, now())} />
       <div className="flex flex-col gap-8">
         {cases && <CasesOverview locale={locale} person={person} />}
+        {desk && <DeskOverview locale={locale} desk={desk} />}
         {editor && <ServicesOverview locale={locale} person={person} />}
-        {!cases && !editor && (
+        {!cases && !editor && !waits && (
           <CardGrid columns={3}>
             {places.map(({ href, label, icon }) => (
               <li key={href}>

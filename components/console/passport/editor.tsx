@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl';
 import { useEffect, useMemo, useState } from 'react';
 import { Button, ButtonLink } from '@/components/button';
 import { ErrorSummary } from '@/components/error-summary';
+import { NotificationBanner } from '@/components/notification-banner';
 import { showToast } from '@/components/toast';
 import type { Passport } from '@/server/catalogue/schema';
 import { failureOf, useFailureWords } from '../failure';
@@ -12,13 +13,14 @@ import { useTRPCClient } from '../trpc';
 import { Conflict, type Rival } from './conflict';
 import { same } from './difference';
 import { editedLanguages, fromForm, readForm, toForm, type EditedLanguage, type PassportForm, type Problem } from './form';
+import { useDraftLock, useKeptWork } from './keeping';
 import { LanguageChoice } from './language-choice';
 import { EditorContext } from './localized-field';
 import { useProblemWords } from './problem-words';
 import { LawPart, MainPart, ProcedurePart, ResultPart, SearchPart, TermsPart } from './sections';
 
 export type EditedDraft = { passport: Passport; revision: number };
-type Props = { serviceId: string; draft: EditedDraft; links: { preview: string; compare: string } };
+type Props = { serviceId: string; draft: EditedDraft; /** What the reader had typed and not saved. */ work: PassportForm | null; links: { preview: string; service: string } };
 
 /** Warns before the page is left with work that is not saved. */
 function useLeaveWarning(dirty: boolean) {
@@ -31,21 +33,23 @@ function useLeaveWarning(dirty: boolean) {
 }
 
 /** Edits the draft of a passport. What was typed stays until it is saved, whatever the server answers. */
-export function PassportEditor({ serviceId, draft, links }: Props) {
+export function PassportEditor({ serviceId, draft, work, links }: Props) {
   const t = useTranslations('console.editor');
   const common = useTranslations('common.form');
   const client = useTRPCClient();
   const words = useFailureWords();
   const problemWords = useProblemWords();
   const [base, setBase] = useState(draft);
-  const [form, setForm] = useState<PassportForm>(() => toForm(draft.passport));
+  const [form, setForm] = useState<PassportForm>(() => work ?? toForm(draft.passport));
+  const { holder, takeOver } = useDraftLock(serviceId);
   const [languages, setLanguages] = useState<readonly EditedLanguage[]>(['uz', 'ru', 'en']);
   const [problems, setProblems] = useState<readonly Problem[]>([]);
   const [rival, setRival] = useState<Rival | null>(null);
   const [saving, setSaving] = useState(false);
   const [error, setError] = useState<string | null>(null);
   const dirty = useMemo(() => !same(fromForm(form), base.passport), [form, base]);
-  useLeaveWarning(dirty);
+  const kept = useKeptWork({ serviceId, revision: base.revision, form, dirty, held: holder?.mine === true });
+  useLeaveWarning(dirty && kept !== 'kept');
   const set = (change: Partial<PassportForm>) => setForm((current) => ({ ...current, ...change }));
 
   async function refused(problem: unknown) {
@@ -111,19 +115,35 @@ export function PassportEditor({ serviceId, draft, links }: Props) {
       >
         <ErrorSummary title={common('errorTitle')} errors={problems.map((problem) => ({ name: problem.id, message: problemWords(problem).full }))} />
         <Refusal act={{ error, clear: () => setError(null) }} />
+        {holder?.mine === false && (
+          <NotificationBanner title={t('lock.title', { name: holder.name })} tone="warning" live>
+            <p className="mb-3 max-w-prose">{t('lock.text')}</p>
+            <Button type="button" variant="secondary" fit onClick={takeOver}>
+              {t('lock.takeOver')}
+            </Button>
+          </NotificationBanner>
+        )}
+        {work && (
+          <NotificationBanner title={t('work.title')}>
+            <p className="mb-3 max-w-prose">{t('work.text')}</p>
+            <Button type="button" variant="secondary" fit onClick={() => setForm(toForm(base.passport))}>
+              {t('work.drop')}
+            </Button>
+          </NotificationBanner>
+        )}
         <div className="sticky top-0 z-30 -mx-4 mb-5 flex flex-wrap items-center gap-x-4 gap-y-2 border-b border-line bg-canvas px-4 py-2 lg:-mx-8 lg:px-8">
           <LanguageChoice shown={languages} onChange={setLanguages} />
           <span role="status" className={dirty ? 'font-semibold text-warning' : 'text-muted'}>
-            {dirty ? t('unsaved') : t('allSaved')}
+            {dirty ? t(kept === 'kept' ? 'kept' : 'unsaved') : t('allSaved')}
           </span>
           <div className="ml-auto flex flex-wrap gap-2">
             <ButtonLink variant="quiet" fit icon="eye" href={links.preview} target="_blank">
               {t('preview')}
             </ButtonLink>
-            <ButtonLink variant="secondary" fit href={links.compare}>
-              {t('toPublish')}
+            <ButtonLink variant="secondary" fit href={links.service}>
+              {t('toService')}
             </ButtonLink>
-            <Button fit disabled={saving}>
+            <Button fit disabled={saving || holder?.mine === false}>
               {saving ? t('saving') : t('save')}
             </Button>
           </div>

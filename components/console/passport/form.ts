@@ -32,9 +32,8 @@ export type PassportForm = {
 
 export const noTexts: Texts = { uz: '', ru: '', en: '', 'uz-Cyrl': '' };
 
-let made = 0;
-/** A key for a line that was added in this browser. */
-export const newKey = (): string => `line-${(made += 1)}`;
+/** A key for a line, unlike those of work that was kept before. */
+export const newKey = (): string => `line-${Math.random().toString(36).slice(2)}`;
 
 const textsOf = (text: LocalizedText | undefined): Texts => (text ? { uz: text.uz, ru: text.ru, en: text.en, 'uz-Cyrl': text['uz-Cyrl'] ?? '' } : noTexts);
 const lineOf = (text: LocalizedText): Line => ({ key: newKey(), text: textsOf(text) });

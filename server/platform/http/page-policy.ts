@@ -3,6 +3,7 @@ import { earlyScript } from '../../../components/document/early-script.ts';
 import { inlineScriptHashes, inlineStyleHashes, sourceHash } from './csp.ts';
 import type { DressedPage } from './dressed-pages.ts';
 import { isPlainPage } from './plain-pages.ts';
+import { statusOf } from './status-meta.ts';
 
 type Head = OutgoingHttpHeaders | OutgoingHttpHeader[];
 type Anything = (...all: unknown[]) => unknown;
@@ -44,6 +45,12 @@ export function applyPagePolicy(response: ServerResponse, { policyFor, nonce, dr
   };
 
   const release = (html: string): string | Buffer => {
+    const status = response.statusCode === 200 ? statusOf(html) : null;
+    if (status !== null) {
+      response.statusCode = status;
+      // What is gone may come back: nobody keeps this answer.
+      response.setHeader('Cache-Control', 'no-store');
+    }
     if (!plain) {
       response.setHeader('Content-Security-Policy', policyFor(inlineScriptHashes(html), inlineStyleHashes(html)));
       return html;

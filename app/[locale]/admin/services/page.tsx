@@ -11,6 +11,7 @@ import { Tag } from '@/components/tag';
 import { ConsolePage } from '@/components/console/shell';
 import { slugSchema } from '@/server/catalogue/schema';
 import { listEditableServices } from '@/server/catalogue/service-editing';
+import { editingRoles, stateTones } from './[id]/find';
 import { requireStaff } from '@/server/platform/auth/guard';
 import { pageLocale } from '@/server/platform/i18n/page';
 import { textIn } from '@/server/platform/i18n/text';
@@ -28,7 +29,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function ServicesPage({ params, searchParams }: Props) {
   const locale = await pageLocale(params);
   const here = `/${locale}/admin/services`;
-  const person = await requireStaff(locale, here, 'agency_editor', 'agency_manager', 'platform_administrator', 'auditor');
+  const person = await requireStaff(locale, here, ...editingRoles);
   const { after } = querySchema.parse(await searchParams);
   const [t, common, { items, next }] = await Promise.all([getTranslations('console.services'), getTranslations('common.list'), listEditableServices(person, { after, limit: 30 })]);
   return (
@@ -48,14 +49,14 @@ export default async function ServicesPage({ params, searchParams }: Props) {
             { key: 'title', header: t('service'), rowHeader: true, cell: (service) => <Link href={`${here}/${service.id}`}>{textIn(service.title, locale)}</Link> },
             { key: 'agency', header: t('agency'), cell: (service) => textIn(service.agencyName, locale) },
             { key: 'version', header: t('version'), numeric: true, cell: (service) => service.number },
-            { key: 'published', header: t('published'), cell: (service) => (service.publishedAt ? shortDay(locale, service.publishedAt) : <Tag>{t('never')}</Tag>) },
+            { key: 'published', header: t('published'), cell: (service) => (service.withdrawnAt ? <Tag tone="danger">{t('withdrawnShort')}</Tag> : service.publishedAt ? shortDay(locale, service.publishedAt) : <Tag>{t('never')}</Tag>) },
             {
               key: 'draft',
               header: t('draft'),
               cell: (service) =>
                 service.draftUpdatedAt ? (
                   <>
-                    <Tag tone="warning">{t('draft')}</Tag>
+                    <Tag tone={stateTones[service.draftState ?? 'draft']}>{t(`states.${service.draftState ?? 'draft'}`)}</Tag>
                     <span className="mt-0.5 block text-[0.9375em] text-muted">{t('draftBy', { author: service.draftAuthor ?? '—', time: shortTime(locale, service.draftUpdatedAt) })}</span>
                   </>
                 ) : (

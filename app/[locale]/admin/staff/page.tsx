@@ -23,7 +23,7 @@ type Props = { params: Promise<{ locale: string }>; searchParams: Promise<Record
 
 const word = z.string().trim().min(1).max(100).optional().catch(undefined);
 const querySchema = z.object({ q: word, agency: word, after: z.uuid().optional().catch(undefined) });
-const ordinary = ['agency_officer', 'agency_editor'] as const;
+const ordinary = ['agency_officer', 'agency_editor', 'agency_reviewer', 'agency_publisher'] as const;
 const every = [...ordinary, 'agency_manager', 'register_keeper', 'platform_administrator', 'auditor'] as const;
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {

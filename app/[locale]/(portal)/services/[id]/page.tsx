@@ -1,13 +1,14 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
-import { notFound } from 'next/navigation';
+import { notFound, redirect } from 'next/navigation';
 import { Breadcrumbs } from '@/components/breadcrumbs';
 import { Icon, type IconName } from '@/components/icon';
 import { Link } from '@/components/link';
 import { PageHeader } from '@/components/page-header';
 import { Page } from '@/components/site-shell';
 import { audiences } from '@/server/catalogue/schema';
-import { findAgency, findService, relatedServices, serviceHistory } from '@/server/catalogue/service';
+import { findAgency, findServicePage, relatedServices, serviceHistory } from '@/server/catalogue/service';
+import { statusMeta } from '@/server/platform/http/status-meta';
 import { alternates } from '@/server/platform/i18n/alternates';
 import { pageLocale } from '@/server/platform/i18n/page';
 import { textIn } from '@/server/platform/i18n/text';
@@ -16,6 +17,7 @@ import { JsonLd } from '../../json-ld';
 import { ServiceCards } from '../service-cards';
 import { serviceWords } from '../words';
 import { Action, Contents, StickyAction } from './aside';
+import { Gone, Withdrawn } from './gone';
 import { History } from './history';
 import { FeeTable, Law, Lines, Requirements, Section, Steps } from './sections';
 import { structuredData } from './structured-data';
@@ -28,21 +30,27 @@ export const generateStaticParams = () => [];
 
 async function find(params: Props['params']) {
   const { id } = await params;
-  const service = await findService(id);
+  const service = await findServicePage(id);
   if (!service) notFound();
   return service;
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const locale = await pageLocale(params);
-  const { id, passport } = await find(params);
-  return { title: textIn(passport.title, locale), description: textIn(passport.summary, locale), alternates: alternates(locale, `/services/${id}`) };
+  const { id, passport, withdrawal } = await find(params);
+  return {
+    ...(withdrawal && { robots: { index: false } }),
+    ...(withdrawal?.mode === 'gone' && { other: { [statusMeta]: '410' } }),
+    title: textIn(passport.title, locale), description: textIn(passport.summary, locale), alternates: alternates(locale, `/services/${id}`),
+  };
 }
 
 export default async function ServicePage({ params }: Props) {
   const locale = await pageLocale(params);
   const service = await find(params);
-  const { passport } = service;
+  const { passport, withdrawal } = service;
+  if (withdrawal?.mode === 'redirect') redirect(`/${locale}/services/${withdrawal.to}`);
+  if (withdrawal?.mode === 'gone') return <Gone service={service} withdrawal={withdrawal} locale={locale} />;
   const [t, nav, words, agency, related, history] = await Promise.all([
     getTranslations('catalogue'), getTranslations('common.nav'), serviceWords(locale), findAgency(service.agencyId), relatedServices(service, 3), serviceHistory(service.id),
   ]);
@@ -126,6 +134,7 @@ export default async function ServicePage({ params }: Props) {
         />
       }
     >
+      {withdrawal && <Withdrawn service={service} withdrawal={withdrawal} locale={locale} />}
       <PageHeader title={textIn(passport.title, locale)} lead={textIn(passport.summary, locale)} />
       <h2 className="sr-only">{t('service.glance')}</h2>
       <dl className="mb-6 grid grid-cols-2 gap-px overflow-hidden rounded-lg border border-line bg-line lg:mb-12 lg:grid-cols-4">
@@ -141,7 +150,7 @@ export default async function ServicePage({ params }: Props) {
       </dl>
       <div className="grid gap-x-12 gap-y-10 lg:grid-cols-[minmax(0,1fr)_18rem]">
         <aside className="flex flex-col gap-8 self-start lg:sticky lg:top-6 lg:order-last">
-          <Action service={service} locale={locale} />
+          {!withdrawal && <Action service={service} locale={locale} />}
           <div className="max-lg:hidden">
             <Contents sections={sections} />
           </div>
@@ -183,7 +192,7 @@ export default async function ServicePage({ params }: Props) {
           </section>
         )}
       </div>
-      <StickyAction service={service} locale={locale} />
+      {!withdrawal && <StickyAction service={service} locale={locale} />}
       <JsonLd data={structuredData(service, agency, locale)} />
     </Page>
   );

@@ -1,5 +1,7 @@
 import { notFound } from 'next/navigation';
+import type { TagTone } from '@/components/tag';
 import { slugSchema } from '@/server/catalogue/schema';
+import type { VersionState } from '@/server/catalogue/schema-workflow';
 import { serviceVersions } from '@/server/catalogue/service-editing';
 import type { Person } from '@/server/platform/auth/actor';
 import { Failure } from '@/server/platform/errors';
@@ -14,4 +16,6 @@ export async function findVersions(person: Person, id: string) {
   }
 }
 
-export const editingRoles = ['agency_editor', 'agency_manager', 'platform_administrator', 'auditor'] as const;
+export const editingRoles = ['agency_editor', 'agency_reviewer', 'agency_publisher', 'agency_manager', 'platform_administrator', 'auditor'] as const;
+
+export const stateTones = { draft: 'warning', in_review: 'info', amends: 'danger', ready: 'success', scheduled: 'info', published: 'success', superseded: 'neutral' } as const satisfies Record<VersionState, TagTone>;
