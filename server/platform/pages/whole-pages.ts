@@ -3,13 +3,15 @@ import { createHash } from 'node:crypto';
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
 import { isFresh, onPagesChanged } from './changes.ts';
 
-type Kept = { headers: OutgoingHttpHeaders; body: Buffer; etag: string; keptAt: number };
+type Kept = { headers: OutgoingHttpHeaders; body: Buffer; etag: string; keptAt: number; until: number };
 /** Of the machine, not of the test clock: what is kept ages whatever day it is. */
 const wallClock = (): number => performance.timeOrigin + performance.now();
 type Anything = (...all: unknown[]) => unknown;
 
 const mostBytes = 96 * 1024 * 1024;
 const keepMs = 60 * 60_000;
+/** The best compression of a page is made after it was first sent: its first answer is not kept for long. */
+const firstMs = 1_500;
 /** Headers of one answer, not of the page. */
 const personal = new Set(['x-request-id', 'date', 'connection', 'keep-alive', 'transfer-encoding', 'set-cookie']);
 const pages = new Map<string, Kept>();
@@ -31,12 +33,13 @@ export function pageKey({ method, url, headers }: Pick<IncomingMessage, 'method'
 /** Answers with a kept page; false when there is none. */
 export function answerFromKept(request: IncomingMessage, response: ServerResponse, key: string): boolean {
   const kept = pages.get(key);
-  if (!kept || !isFresh(kept.keptAt) || wallClock() - kept.keptAt > keepMs) return false;
+  if (!kept || !isFresh(kept.keptAt) || wallClock() > kept.until) return false;
   // The page that was asked for last goes last when there are too many.
   pages.delete(key);
   pages.set(key, kept);
   if (request.headers['if-none-match'] === kept.etag) {
-    response.writeHead(304, { ETag: kept.etag, 'Cache-Control': kept.headers['cache-control'], Vary: kept.headers['vary'] });
+    const { 'content-length': _length, 'content-type': _type, 'content-encoding': _encoding, ...headers } = kept.headers;
+    response.writeHead(304, headers);
     response.end();
     return true;
   }
@@ -74,7 +77,7 @@ function keep(key: string, response: ServerResponse, body: Buffer, keptAt: numbe
   const headers: OutgoingHttpHeaders = Object.fromEntries(Object.entries(response.getHeaders()).filter(([name]) => !personal.has(name)));
   const before = pages.get(key);
   if (before) bytes -= before.body.length;
-  pages.set(key, { headers: { ...headers, etag, 'content-length': body.length }, body, etag, keptAt });
+  pages.set(key, { headers: { ...headers, etag, 'content-length': body.length }, body, etag, keptAt, until: keptAt + (before ? keepMs : firstMs) });
   bytes += body.length;
   for (const [oldest, page] of pages) {
     if (bytes <= mostBytes) break;
