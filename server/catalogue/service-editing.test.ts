@@ -6,7 +6,8 @@ import { postgresSearch } from '../platform/search/postgres.ts';
 import { jobs } from './jobs.ts';
 import { searchKind } from './search-documents.ts';
 import { seedCatalogue } from './seed.ts';
-import { findService, reindexServices, serviceHistory } from './service.ts';
+import { findService, serviceHistory } from './service.ts';
+import { reindexServices } from './service-index.ts';
 import { discardDraft, listEditableServices, openDraft, publishDraft, saveDraft, serviceVersions } from './service-editing.ts';
 
 createTestDatabase();
