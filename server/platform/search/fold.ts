@@ -13,7 +13,8 @@ const apostrophes = /[\u02BB\u02BC\u2018\u2019\u02B9\u0060\u00B4\u2032']/g;
 /** Pairs of letters that people confuse with one, and doubled letters, until none is left. */
 function simplify(text: string): string {
   const simpler = text
-    .replace(/(.)\1+/g, (run, letter: string) => (/\d/.test(letter) ? run : letter))
+    // A word that is one letter several times is an abbreviation: ООО.
+    .replace(/(.)\1+/g, (run, letter: string) => (/\d/.test(letter) || run === text ? run : letter))
     .replace(/zh/g, 'j')
     .replace(/kh/g, 'h')
     .replace(/ts/g, 's')
@@ -78,9 +79,9 @@ export function swapLayout(text: string): string {
 
 const common = new Set(
   [
-    'va uchun bilan ham yoki bu qanday qanaqa kerak qayerda qayerdan men menga olish olsa boladi bolsa qilish qilib',
-    'и на по для или как что в с о об от до из за у к я мне мой моя где куда нужно нужен хочу можно ли получить получение сделать',
-    'the of a an to for in and or on my i me how what where is are do does can get getting need want make apply with from',
+    'va uchun bilan ham yoki bu qanday qanaqa kerak qayerda qayerdan men menga olish olsa boladi bolsa qilish qilib qancha qachon nega degan bilish xohlayman oʻzim bor',
+    'и на по для или как что в с о об от до из за у к я мне мой моя где куда нужно нужен хочу можно ли получить получение сделать не мы нам он она это этот если чтобы какой какая какие сколько когда почему будет есть был надо стать узнать',
+    'the of a an to for in and or on my i me how what where is are do does can get getting need want make apply with from it he she we our this that not no does did have has had will would should when why which there here',
   ].flatMap((list) => list.split(' ').map(fold)),
 );
 

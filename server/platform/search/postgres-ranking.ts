@@ -18,6 +18,9 @@ const points = [
 /** What means the same counts less than what was typed. */
 const synonymValue = 0.85;
 
+/** A guess counts less than a word that is known as it was typed: of several words it is the least sure one. */
+const guessValue = 0.6;
+
 /** Results worth less than this part of the best one are left out. */
 const cutOff = 0.4;
 
@@ -40,7 +43,7 @@ export function browse(kind: string): Promise<Hit[]> {
 /** The candidates in their order. A rare term counts more than a common one, a whole phrase most. */
 async function ranked(kind: string, terms: readonly Term[], phrase: string, candidates: Prisma.Sql, limit: number | null): Promise<Hit[]> {
   const rows = terms.flatMap((term, n) => points.flatMap(({ weights, whole, value }) => [
-    { n, value, query: tsQuery(whole ? term.exact : term.beginnings, weights) },
+    { n, value: term.guessed ? value * guessValue : value, query: tsQuery(whole ? term.exact : term.beginnings, weights) },
     { n, value: value * synonymValue, query: alternativesQuery(term, weights) },
   ])).filter((row): row is { n: number; value: number; query: string } => row.query !== null);
   return db().$queryRaw<Hit[]>`

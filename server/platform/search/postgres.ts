@@ -44,7 +44,7 @@ async function understand(kind: string, text: string): Promise<Understood> {
   const found = terms.flatMap((term, n) => {
     const words = near.get(term.word);
     if (known[n]) return [term];
-    return words ? [{ ...term, exact: words, beginnings: words }] : [];
+    return words ? [{ ...term, exact: words, beginnings: words, guessed: true }] : [];
   });
   return { terms: found, text, corrections: [...near].map(([typed, words]) => ({ typed, meant: words[0] ?? typed, layout: false })) };
 }

@@ -12,6 +12,8 @@ export type Term = {
   beginnings: readonly string[];
   /** What means the same: all words of one of these. */
   alternatives: readonly (readonly Pick<Term, 'exact' | 'beginnings'>[])[];
+  /** It is not what was typed, but what was probably meant. */
+  guessed?: boolean;
 };
 
 const wordTerm = (word: string): Term => {
