@@ -62,6 +62,19 @@ export function stems(word: string): string[] {
   return [...new Set(found)];
 }
 
+/** Documents of a catalogue say the same words again and again. */
+const remembered = new Map<string, readonly string[]>();
+
+/** How a word stands in the index: as it may be spelt, and its stems. */
+export function formsOf(word: string): readonly string[] {
+  const known = remembered.get(word);
+  if (known) return known;
+  const forms = [...new Set([...spellings(word), ...stems(word)])];
+  if (remembered.size >= 50_000) remembered.clear();
+  remembered.set(word, forms);
+  return forms;
+}
+
 const qwerty = "qwertyuiop[]asdfghjkl;'zxcvbnm,.`";
 const jcuken = 'йцукенгшщзхъфывапролджэячсмитьбюё';
 

@@ -1,21 +1,21 @@
 /** What Meilisearch is given: pure, so that it can be tested without a server. */
 import type { MultiSearchQuery, Settings } from 'meilisearch';
 import { fingerprint } from './fingerprint.ts';
-import { isCommonWord, spellings, stems, wordsOf } from './fold.ts';
+import { formsOf, isCommonWord, spellings, stems, wordsOf } from './fold.ts';
 import type { SearchDocument, SearchQuery } from './index.ts';
 import type { SynonymGroup } from './synonyms.ts';
 
 export type MeiliDocument = { id: string; fingerprint: string; popularity: number; facets: string[] } & Record<'titles' | 'keywords' | 'summaries' | 'bodies', string[]>;
 
 /** Every form of every word, in one alphabet: the server's own analysis knows nothing of two scripts of Uzbek. */
-const formsOf = (texts: readonly string[]) => [...new Set(texts.map((text) => wordsOf(text).flatMap((word) => [...new Set([...spellings(word), ...stems(word)])]).join(' ')))].filter((text) => text !== '');
+const allForms = (texts: readonly string[]) => [...new Set(texts.map((text) => wordsOf(text).flatMap(formsOf).join(' ')))].filter((text) => text !== '');
 
 export function meiliDocument(document: SearchDocument): MeiliDocument {
   const { id, titles, keywords, summaries, bodies, facets, popularity } = document;
   return {
     id, fingerprint: fingerprint(document), popularity,
     facets: Object.entries(facets).flatMap(([name, values]) => values.map((value) => `${name}:${value}`)),
-    titles: formsOf(titles), keywords: formsOf(keywords), summaries: formsOf(summaries), bodies: formsOf(bodies),
+    titles: allForms(titles), keywords: allForms(keywords), summaries: allForms(summaries), bodies: allForms(bodies),
   };
 }
 

@@ -25,15 +25,14 @@ const guessValue = 0.6;
 const cutOff = 0.4;
 
 /** Suggestions are chosen among so many, the most asked for first. */
-const mostCandidates = 250;
+const mostCandidates = 150;
 
-/** Whether each term is found in any document. */
+/** Whether each term is found in any document. Each is a condition of its own, so that a frequent word is not counted but met. */
 export async function areKnown(kind: string, terms: readonly Term[]): Promise<boolean[]> {
-  const queries = terms.map((term) => anyQuery(term) ?? "'0'");
-  const rows = await db().$queryRaw<{ found: boolean }[]>`
-    select exists (select 1 from "SearchDocument" where kind = ${kind} and vector @@ q::tsquery) as found
-    from unnest(${queries}::text[]) with ordinality as term(q, n) order by n`;
-  return rows.map((row) => row.found);
+  if (terms.length === 0) return [];
+  const conditions = terms.map((term) => Prisma.sql`exists (select 1 from "SearchDocument" where kind = ${kind} and vector @@ ${anyQuery(term) ?? "'0'"}::tsquery)`);
+  const [row] = await db().$queryRaw<{ known: boolean[] }[]>`select array[${Prisma.join(conditions)}] as known`;
+  return row?.known ?? [];
 }
 
 export function browse(kind: string): Promise<Hit[]> {
@@ -41,8 +40,8 @@ export function browse(kind: string): Promise<Hit[]> {
 }
 
 /** The candidates in their order. A rare term counts more than a common one, a whole phrase most. */
-async function ranked(kind: string, terms: readonly Term[], phrase: string, candidates: Prisma.Sql, limit: number | null): Promise<Hit[]> {
-  const rows = terms.flatMap((term, n) => points.flatMap(({ weights, whole, value }) => [
+async function ranked(kind: string, terms: readonly Term[], phrase: string, candidates: Prisma.Sql, { limit = null, places = points }: { limit?: number | null; places?: readonly (typeof points)[number][] } = {}): Promise<Hit[]> {
+  const rows = terms.flatMap((term, n) => places.flatMap(({ weights, whole, value }) => [
     { n, value: term.guessed ? value * guessValue : value, query: tsQuery(whole ? term.exact : term.beginnings, weights) },
     { n, value: value * synonymValue, query: alternativesQuery(term, weights) },
   ])).filter((row): row is { n: number; value: number; query: string } => row.query !== null);
@@ -69,21 +68,25 @@ const joined = (terms: readonly Term[], operator: '&' | '|') => terms.map((term)
 
 /** Every document with any of the terms, the best first. */
 export function rank(kind: string, terms: readonly Term[], phrase: string): Promise<Hit[]> {
-  return ranked(kind, terms, phrase, Prisma.sql`select id, facets, popularity, vector from "SearchDocument" where kind = ${kind} and vector @@ ${joined(terms, '|')}::tsquery`, null);
+  return ranked(kind, terms, phrase, Prisma.sql`select id, facets, popularity, vector from "SearchDocument" where kind = ${kind} and vector @@ ${joined(terms, '|')}::tsquery`);
 }
 
-/**
- * The best few. However many documents fit, only some are compared: those that have a word itself in title or
- * keywords, and the most asked for of those with all of the terms, or with any when no document has all.
- */
-export async function rankFew(kind: string, terms: readonly Term[], phrase: string, limit: number): Promise<Hit[]> {
-  const most = (query: string, column: 'head' | 'vector', some = mostCandidates) => Prisma.sql`(
-    select id, facets, popularity, vector from "SearchDocument" where kind = ${kind} and ${Prisma.raw(column)} @@ ${query}::tsquery order by popularity desc limit ${some})`;
+/** The most asked for of the documents that fit. Only so many are compared, however many there are. */
+const most = (kind: string, query: string, column: 'head' | 'vector', some: number) => Prisma.sql`(
+  select id, facets, popularity, ${Prisma.raw(column)} as vector from "SearchDocument" where kind = ${kind} and ${Prisma.raw(column)} @@ ${query}::tsquery order by popularity desc limit ${some})`;
+
+const headPoints = points.filter(({ weights }) => /[AB]/.test(weights));
+
+/** The best few of those that have all terms in title or keywords, where short vectors are quickly compared. */
+export function rankHeads(kind: string, terms: readonly Term[], phrase: string, limit: number): Promise<Hit[]> {
   const whole = terms.map((term) => tsQuery(term.exact)).filter((query) => query !== null).map((query) => `(${query})`).join(' & ');
-  const all = joined(terms, '&');
-  const exact = whole === '' ? Prisma.empty : Prisma.sql`union ${most(whole, 'head', 50)}`;
-  const inHead = await ranked(kind, terms, phrase, Prisma.sql`${most(all, 'head')} ${exact}`, limit);
-  if (inHead.length > 0) return inHead;
-  const anywhere = await ranked(kind, terms, phrase, most(all, 'vector'), limit);
-  return anywhere.length > 0 ? anywhere : ranked(kind, terms, phrase, most(joined(terms, '|'), 'vector'), limit);
+  // Whole words are few where beginnings are many, and must not be lost among the most asked for.
+  const exact = whole === '' ? Prisma.empty : Prisma.sql`union ${most(kind, whole, 'head', 40)}`;
+  return ranked(kind, terms, phrase, Prisma.sql`${most(kind, joined(terms, '&'), 'head', mostCandidates)} ${exact}`, { limit, places: headPoints });
+}
+
+/** The best few of those that have all terms anywhere, or any when none has all. */
+export async function rankFew(kind: string, terms: readonly Term[], phrase: string, limit: number): Promise<Hit[]> {
+  const all = await ranked(kind, terms, phrase, most(kind, joined(terms, '&'), 'vector', 40), { limit });
+  return all.length > 0 || terms.length === 1 ? all : ranked(kind, terms, phrase, most(kind, joined(terms, '|'), 'vector', 80), { limit });
 }

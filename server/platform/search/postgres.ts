@@ -2,7 +2,7 @@ import { prepared } from '../db/index.ts';
 import { swapLayout } from './fold.ts';
 import type { Correction, SearchAnswer, SearchEngine, SearchQuery, Suggestions } from './index.ts';
 import { rebuildIndex, removeDocument, upsertDocument } from './postgres-index.ts';
-import { areKnown, browse, rank, rankFew, type Hit } from './postgres-ranking.ts';
+import { areKnown, browse, rank, rankFew, rankHeads, type Hit } from './postgres-ranking.ts';
 import { nearestWords } from './spelling.ts';
 import { synonymsFor } from './synonyms.ts';
 import { phraseWord, queryTerms, withSynonyms, type Term } from './terms.ts';
@@ -60,10 +60,18 @@ async function search(kind: string, query: SearchQuery): Promise<SearchAnswer> {
 }
 
 async function suggest(kind: string, typed: string, limit: number): Promise<Suggestions> {
-  if (queryTerms(typed).length === 0) return { ids: [], terms: [] };
-  const { terms, text } = await understand(kind, typed);
-  const hits = terms.length === 0 ? [] : await rankFew(kind, terms, phraseWord(text), limit);
-  return { ids: hits.map(({ id }) => id), terms: sought(terms) };
+  const plain = queryTerms(typed);
+  if (plain.length === 0) return { ids: [], terms: [] };
+  const answer = (hits: readonly Hit[], terms: readonly Term[]): Suggestions => ({ ids: hits.map(({ id }) => id), terms: sought(terms) });
+  // What stands in titles and keywords as typed needs no understanding: nearly always.
+  const terms = withSynonyms(plain, await synonymsFor(typed));
+  const phrase = phraseWord(typed);
+  const heads = await rankHeads(kind, terms.filter(({ exact }) => exact.length > 0), phrase, limit);
+  if (heads.length > 0) return answer(heads, terms);
+  const understood = await understand(kind, typed);
+  if (understood.terms.length === 0) return { ids: [], terms: [] };
+  const corrected = understood.corrections.length > 0 ? await rankHeads(kind, understood.terms, phraseWord(understood.text), limit) : [];
+  return answer(corrected.length > 0 ? corrected : await rankFew(kind, understood.terms, phraseWord(understood.text), limit), understood.terms);
 }
 
 async function fingerprints(kind: string): Promise<Map<string, string>> {

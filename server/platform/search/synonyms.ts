@@ -1,6 +1,6 @@
 /** Synonyms at query time: read for each search, so that a change is effective at once in every process. */
 import { prepared } from '../db/index.ts';
-import { spellings, stems, wordsOf } from './fold.ts';
+import { formsOf, wordsOf } from './fold.ts';
 
 export type SynonymGroup = {
   /** `both`: every word finds what the others find; `one_way`: `words` find what `targets` find. */
@@ -9,16 +9,14 @@ export type SynonymGroup = {
   targets: readonly string[];
 };
 
-const forms = (word: string): string[] => [...new Set([...spellings(word), ...stems(word)])];
-
 const sameWord = (one: string, other: string): boolean => {
-  const known = new Set(forms(one));
-  return forms(other).some((form) => known.has(form));
+  const known = new Set(formsOf(one));
+  return formsOf(other).some((form) => known.has(form));
 };
 
 /** What sets a group off, for its index: the forms of the first word of each of its phrases. */
 export function synonymKeys(group: SynonymGroup): string[] {
-  return [...new Set(group.words.flatMap((phrase) => forms(wordsOf(phrase)[0] ?? '')))].filter((key) => key !== '').sort();
+  return [...new Set(group.words.flatMap((phrase) => formsOf(wordsOf(phrase)[0] ?? '')))].filter((key) => key !== '').sort();
 }
 
 /** A phrase of a query that has synonyms: its words, and the phrases that mean the same. */
@@ -44,7 +42,7 @@ export function synonymsIn(queryWords: readonly string[], groups: readonly Synon
 /** The synonyms of a query's phrases, as they are in the database now. */
 export async function synonymsFor(text: string): Promise<Synonymous[]> {
   const words = wordsOf(text.slice(0, 200));
-  const keys = [...new Set(words.flatMap(forms))];
+  const keys = [...new Set(words.flatMap(formsOf))];
   if (keys.length === 0) return [];
   const groups = await prepared<SynonymGroup>('search.synonymsFor', `select direction::text, words, targets from "SearchSynonym" where keys && $1::text[] order by id limit 100`, [keys]);
   return synonymsIn(words, groups);

@@ -1,5 +1,5 @@
 import type { SearchDocument } from './index.ts';
-import { isCommonWord, spellings, stems, wordsOf } from './fold.ts';
+import { formsOf, isCommonWord, spellings, stems, wordsOf } from './fold.ts';
 import type { Synonymous } from './synonyms.ts';
 
 /** A word of a query, or a phrase of it that has synonyms. */
@@ -52,7 +52,7 @@ export function phraseWord(text: string): string {
 
 /** All forms of every word of the texts, for `to_tsvector('simple', …)`. */
 function vectorText(texts: readonly string[], phrases: boolean): string {
-  const words = texts.flatMap(wordsOf).flatMap((word) => [...new Set([...spellings(word), ...stems(word)])]);
+  const words = texts.flatMap(wordsOf).flatMap(formsOf);
   return [...words, ...(phrases ? new Set(texts.map(phraseWord)) : [])].join(' ');
 }
 
