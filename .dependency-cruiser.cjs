@@ -1,5 +1,5 @@
 /** The direction of dependencies: app → router | service → policy, repository → platform. */
-const domains = 'identity|catalogue|forms|applications|cases|registers|classifiers|exchange|documents|agencies|notifications|payments|datacentre|insight';
+const domains = 'identity|catalogue|forms|applications|cases|registers|classifiers|exchange|documents|agencies|notifications|payments|datacentre|insight|search';
 const rule = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to });
 
 module.exports = {

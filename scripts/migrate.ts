@@ -3,19 +3,8 @@
  * `npm run migrate -- --create <name>` writes a migration with what `prisma/schema` has beyond the migrations.
  */
 import { migrate, pendingChanges, writeMigration } from '../server/platform/migrate/index.ts';
-import { checkDatabase, startEmbeddedDatabase, type RunningDatabase } from './lib/database.ts';
-import { loadDotEnv, prepareDataDir, readSettings } from './lib/settings.ts';
-
-async function openDatabase(): Promise<RunningDatabase> {
-  const given = process.env['DATABASE_URL'];
-  if (given) {
-    await checkDatabase(given);
-    return { url: given, shared: true, stop: async () => undefined };
-  }
-  const settings = readSettings();
-  prepareDataDir(settings.dataDir);
-  return startEmbeddedDatabase(settings);
-}
+import { openDatabase, type RunningDatabase } from './lib/database.ts';
+import { loadDotEnv } from './lib/settings.ts';
 
 async function create(url: string, name: string | undefined): Promise<string> {
   if (!name || !/^[a-z0-9_]+$/.test(name)) throw new Error('Name the migration in small letters: npm run migrate -- --create add_opening_hours');

@@ -1,13 +1,14 @@
 /** Fills an empty database: shipped catalogue and directories always, synthetic people in the demo profile. */
-import { reindexServices } from '../server/catalogue/service.ts';
 import { seedDemoCases } from '../server/cases/seed-demo.ts';
 import { seedCatalogue } from '../server/catalogue/seed.ts';
+import { reindexServices } from '../server/catalogue/service-index.ts';
 import { seedClassifiers } from '../server/classifiers/seed.ts';
 import { seedForms } from '../server/forms/seed.ts';
 import { seedIdentity } from '../server/identity/seed.ts';
 import { closeDb } from '../server/platform/db/index.ts';
 import { env } from '../server/platform/env/index.ts';
 import { seedDefinitions } from '../server/registers/seed-definitions.ts';
+import { seedSynonyms } from '../server/search/seed.ts';
 import { seedDirectories, seedRegisters } from '../server/registers/seed.ts';
 
 async function step(title: string, work: () => Promise<unknown>): Promise<void> {
@@ -18,6 +19,7 @@ async function step(title: string, work: () => Promise<unknown>): Promise<void> 
 
 await step('directories', seedDirectories);
 await step('catalogue', async () => `${(await seedCatalogue()).services} services added`);
+await step('synonyms', async () => `${await seedSynonyms()} groups added`);
 await step('classifiers', async () => `${(await seedClassifiers()).classifiers} published`);
 await step('register definitions', async () => `${(await seedDefinitions()).published} published`);
 await step('forms', async () => `${(await seedForms()).published} forms published`);

@@ -6,6 +6,7 @@ import { notificationJobs } from './notifications/jobs.ts';
 import type { JobHandler } from './platform/jobs/index.ts';
 import { pruneImports } from './registers/service-imports.ts';
 import { registerJobs } from './registers/jobs.ts';
+import { searchJobs } from './search/jobs.ts';
 import { pruneRateLimits } from './platform/rate-limit/index.ts';
 
 /** Every job of the platform, by name. */
@@ -15,6 +16,7 @@ export const jobHandlers: Readonly<Record<string, JobHandler>> = {
   ...documentJobs,
   ...notificationJobs,
   ...registerJobs,
+  ...searchJobs,
   prune: async () => {
     await pruneRateLimits();
     await pruneSessions();

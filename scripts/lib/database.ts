@@ -1,7 +1,7 @@
 import pg from 'pg';
 import { startPostgres, type EmbeddedPostgres } from '../../server/platform/embedded/postgres.ts';
 import { print } from './progress.ts';
-import type { Settings } from './settings.ts';
+import { prepareDataDir, readSettings, type Settings } from './settings.ts';
 
 /** The embedded cluster's own database for the platform, made when it is missing. */
 async function ensureDatabase(adminUrl: string, name = 'yagona'): Promise<string> {
@@ -71,12 +71,24 @@ export async function checkDatabase(url: string): Promise<void> {
   }
 }
 
-/** True when something is still to be seeded: the search index is what the seed fills last, registers came later. */
+/** The database given in DATABASE_URL, or the embedded one, started or joined. */
+export async function openDatabase(): Promise<RunningDatabase> {
+  const given = process.env['DATABASE_URL'];
+  if (given) {
+    await checkDatabase(given);
+    return { url: given, shared: true, stop: async () => undefined };
+  }
+  const settings = readSettings();
+  prepareDataDir(settings.dataDir);
+  return startEmbeddedDatabase(settings);
+}
+
+/** True when something is still to be seeded: the search index is what the seed fills last, registers came later, and so did the fingerprints of the index. */
 export async function isEmpty(url: string): Promise<boolean> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {
-    const { rows } = await client.query<{ empty: boolean }>('select not exists (select 1 from "SearchDocument") or not exists (select 1 from "Register") as empty');
+    const { rows } = await client.query<{ empty: boolean }>('select not exists (select 1 from "SearchDocument") or not exists (select 1 from "Register") or exists (select 1 from "SearchDocument" where fingerprint = \'\') as empty');
     return rows[0]?.empty ?? true;
   } finally {
     await client.end();

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { JobHandler } from '../platform/jobs/index.ts';
-import { postgresSearch } from '../platform/search/postgres.ts';
+import { searching } from '../platform/search/engine.ts';
 import { publishedServices } from './repository.ts';
 import { publishDue } from './service-workflow.ts';
 import { searchDocument, searchKind } from './search-documents.ts';
@@ -18,7 +18,7 @@ export const jobs: Readonly<Record<string, JobHandler>> = {
   'catalogue.index': async (payload) => {
     const { serviceId } = payloadSchema.parse(payload);
     const [service] = await publishedServices({ ids: [serviceId] });
-    if (service && !service.withdrawal) await postgresSearch.upsert(searchKind, searchDocument(service));
-    else await postgresSearch.remove(searchKind, serviceId);
+    if (service) await searching().upsert(searchKind, searchDocument(service));
+    else await searching().remove(searchKind, serviceId);
   },
 };

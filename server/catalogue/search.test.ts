@@ -4,7 +4,8 @@ import { createTestDatabase } from '../testing/database.ts';
 import { searchLabels } from '../testing/search-labels.ts';
 import { db } from '../platform/db/index.ts';
 import { shippedServices, seedCatalogue } from './seed.ts';
-import { findService, reindexServices, searchServices, suggestServices } from './service.ts';
+import { findService, searchServices, suggestServices } from './service.ts';
+import { reindexServices } from './service-index.ts';
 
 createTestDatabase();
 

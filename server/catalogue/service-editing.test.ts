@@ -7,7 +7,8 @@ import { postgresSearch } from '../platform/search/postgres.ts';
 import { jobs } from './jobs.ts';
 import { searchKind } from './search-documents.ts';
 import { seedCatalogue } from './seed.ts';
-import { findService, reindexServices, serviceHistory } from './service.ts';
+import { findService, serviceHistory } from './service.ts';
+import { reindexServices } from './service-index.ts';
 import { discardDraft, findWork, keepWork, listEditableServices, openDraft, releaseLock, saveDraft, serviceVersions, takeLock } from './service-editing.ts';
 import { approveDraft, publishDraft, submitDraft } from './service-workflow.ts';
 

@@ -3,13 +3,13 @@ import { civilDay, now } from '../platform/clock/index.ts';
 import { textIn } from '../platform/i18n/text.ts';
 import type { Locale } from '../platform/i18n/locales.ts';
 import type { SearchAnswer } from '../platform/search/index.ts';
+import { searching } from '../platform/search/engine.ts';
 import { matchRanges } from '../platform/search/highlight.ts';
 import { recordSearchMiss } from '../platform/search/misses.ts';
-import { postgresSearch } from '../platform/search/postgres.ts';
 import { inGuideOrder } from './life-event-order.ts';
 import * as repository from './repository.ts';
 import { searchSchema, type SearchInput } from './schema.ts';
-import { searchDocument, searchKind } from './search-documents.ts';
+import { searchKind } from './search-documents.ts';
 import { understoodAs } from './understood.ts';
 
 export type { Agency, AgencyCard, PublishedService, PublishedVersion, Sphere } from './repository.ts';
@@ -69,7 +69,7 @@ async function inOrder(ids: readonly string[]): Promise<repository.PublishedServ
 /** Full search with filters and counts. Unknown filter values simply match nothing. */
 export async function searchServices(input: SearchInput): Promise<SearchPage> {
   const { q, filters, page } = searchSchema.parse(input);
-  const ask = (offset: number) => postgresSearch.search(searchKind, { text: q, filters, limit: pageSize, offset });
+  const ask = (offset: number) => searching().search(searchKind, { text: q, filters, limit: pageSize, offset });
   const asked = await ask((page - 1) * pageSize);
   const pages = Math.max(1, Math.ceil(asked.total / pageSize));
   // A page that is no longer there is the last one.
@@ -89,16 +89,9 @@ export type Suggestion = {
 
 /** Services for the words typed so far; the last one may be unfinished. */
 export async function suggestServices(input: { q: string; locale: Locale }): Promise<Suggestion[]> {
-  const { ids, terms } = await postgresSearch.search(searchKind, { text: input.q, filters: {}, limit: 8, offset: 0 });
+  const { ids, terms } = await searching().suggest(searchKind, input.q, 8);
   return (await inOrder(ids)).map(({ id, passport, agency }) => {
     const title = textIn(passport.title, input.locale);
     return { id, title, agency: textIn(agency.abbreviation, input.locale), marks: matchRanges(title, terms) };
   });
-}
-
-/** Rebuilds the search index from what is published. */
-export async function reindexServices(): Promise<number> {
-  const services = await repository.publishedServices();
-  await postgresSearch.rebuild(searchKind, services.map(searchDocument));
-  return services.length;
 }

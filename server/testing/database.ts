@@ -37,6 +37,8 @@ export function createTestDatabase(): TestDatabase {
     SMTP_URL: 'smtp://127.0.0.1:1',
     LOG_LEVEL: 'silent',
   });
+  // A search server is one for all files; the tests of the engine itself ask it for indexes of their own.
+  Reflect.deleteProperty(process.env, 'MEILISEARCH_URL');
   resetEnv();
   beforeAll(() => administer(`create database ${name} template ${inject('template')}`));
   afterAll(async () => {

@@ -8,6 +8,7 @@ const places = [
   { path: '/cases', key: 'cases', icon: 'inbox', roles: ['agency_officer', 'agency_manager'] },
   { path: '/workload', key: 'workload', icon: 'users', roles: ['agency_manager'] },
   { path: '/services', key: 'services', icon: 'document', roles: ['agency_editor', 'agency_reviewer', 'agency_publisher', 'agency_manager', 'platform_administrator', 'auditor'] },
+  { path: '/search', key: 'search', icon: 'search', roles: ['agency_editor', 'platform_administrator'] },
   { path: '/registers', key: 'registers', icon: 'database', roles: ['register_keeper', 'platform_administrator', 'auditor'] },
   { path: '/clients', key: 'clients', icon: 'key', roles: ['platform_administrator', 'auditor'] },
   { path: '/classifiers', key: 'classifiers', icon: 'grid', roles: ['agency_editor', 'platform_administrator'] },

@@ -21,6 +21,7 @@ describe('production refuses', () => {
     ['no database', { DATABASE_URL: undefined }, 'DATABASE_URL'],
     ['another kind of database', { DATABASE_URL: 'mysql://db/portal' }, 'DATABASE_URL'],
     ['no mail server', { SMTP_URL: undefined }, 'SMTP_URL'],
+    ['a search server that asks nobody for a key', { MEILISEARCH_URL: 'http://search:7700' }, 'MEILISEARCH_API_KEY'],
     ['a port that is none', { PORT: '70000' }, 'PORT'],
     ['a limit of nothing', { RATE_LIMIT_PER_MINUTE: '0' }, 'RATE_LIMIT_PER_MINUTE'],
   ])('%s', (_, change, named) => {

@@ -29,6 +29,9 @@ const schema = z
     OIDC_CLIENT_ID: z.string().min(1),
     OIDC_CLIENT_SECRET: z.string().min(1),
     SMTP_URL: z.url({ protocol: /^smtps?$/ }),
+    /** A Meilisearch server; without one PostgreSQL searches. */
+    MEILISEARCH_URL: z.url({ protocol: /^https?$/ }).optional(),
+    MEILISEARCH_API_KEY: z.string().min(1).optional(),
     MAIL_FROM: z.string().min(3).default('Yagona <no-reply@yagona.example>'),
     /** Changing requests allowed per minute from one client address. */
     RATE_LIMIT_PER_MINUTE: z.coerce.number().int().min(1).default(120),
@@ -45,6 +48,7 @@ const schema = z
     };
     if (!value.PUBLIC_URL.startsWith('https://')) refuse('PUBLIC_URL', 'must be https in production');
     if (!value.OIDC_ISSUER.startsWith('https://')) refuse('OIDC_ISSUER', 'must be https in production');
+    if (value.MEILISEARCH_URL !== undefined && value.MEILISEARCH_API_KEY === undefined) refuse('MEILISEARCH_API_KEY', 'is needed with MEILISEARCH_URL in production');
     if (value.DEMO_SERVICES) refuse('DEMO_SERVICES', 'demo services must not run in production');
     if (/demo|secret|change|example/i.test(value.AUTH_SECRET)) refuse('AUTH_SECRET', 'looks like a default');
     if (value.MAIL_FROM.includes('yagona.example')) refuse('MAIL_FROM', 'is the development default');

@@ -13,7 +13,8 @@ const apostrophes = /[\u02BB\u02BC\u2018\u2019\u02B9\u0060\u00B4\u2032']/g;
 /** Pairs of letters that people confuse with one, and doubled letters, until none is left. */
 function simplify(text: string): string {
   const simpler = text
-    .replace(/(.)\1+/g, (run, letter: string) => (/\d/.test(letter) ? run : letter))
+    // A word that is one letter several times is an abbreviation: ООО.
+    .replace(/(.)\1+/g, (run, letter: string) => (/\d/.test(letter) || run === text ? run : letter))
     .replace(/zh/g, 'j')
     .replace(/kh/g, 'h')
     .replace(/ts/g, 's')
@@ -44,7 +45,7 @@ export function spellings(word: string): string[] {
 }
 
 const russian = /(?:иями|ями|ами|ией|иям|иях|ием|ого|его|ому|ему|ыми|ими|ться|ешь|ете|ать|ять|ить|еть|ием|ой|ей|ий|ый|ая|яя|ое|ее|ые|ие|ых|их|ым|им|ом|ем|ам|ям|ах|ях|ов|ев|ию|ия|ии|ью|ья|ую|юю|а|я|о|е|и|ы|у|ю|ь|й)$/;
-const uzbek = /(?:larining|larini|lariga|larida|laridan|larning|larni|larga|larda|lardan|larim|lari|lar|ingizni|ingizga|imizni|imizga|ingiz|imiz|sining|sini|siga|sida|sidan|ining|ini|iga|ida|idan|imni|imga|imning|ning|ni|ga|ka|qa|da|dan|si|im|ing|i)$/;
+const uzbek = /(?:larining|larini|lariga|larida|laridan|larning|larni|larga|larda|lardan|larim|lari|lar|ingizni|ingizga|imizni|imizga|ingiz|imiz|sining|sini|siga|sida|sidan|ining|ini|iga|ida|idan|imni|imga|imning|mizni|mizga|miz|ngizni|ngizga|ngiz|mning|mni|mga|mda|mdan|ning|ni|ga|ka|qa|da|dan|si|im|ing|i)$/;
 const english = /(?:ings|ing|ations|ation|ies|ied|es|ed|s)$/;
 
 const cut = (word: string, suffix: RegExp, least: number): string => {
@@ -59,6 +60,19 @@ export function stems(word: string): string[] {
   if (!cyrillic) found.push(cut(fold(word), english, 4));
   else if (!/[ўқғҳ]/.test(word)) found.push(...spellings(cut(word, russian, 3)));
   return [...new Set(found)];
+}
+
+/** Documents of a catalogue say the same words again and again. */
+const remembered = new Map<string, readonly string[]>();
+
+/** How a word stands in the index: as it may be spelt, and its stems. */
+export function formsOf(word: string): readonly string[] {
+  const known = remembered.get(word);
+  if (known) return known;
+  const forms = [...new Set([...spellings(word), ...stems(word)])];
+  if (remembered.size >= 50_000) remembered.clear();
+  remembered.set(word, forms);
+  return forms;
 }
 
 const qwerty = "qwertyuiop[]asdfghjkl;'zxcvbnm,.`";
@@ -78,9 +92,9 @@ export function swapLayout(text: string): string {
 
 const common = new Set(
   [
-    'va uchun bilan ham yoki bu qanday qanaqa kerak qayerda qayerdan men menga olish olsa boladi bolsa qilish qilib',
-    'и на по для или как что в с о об от до из за у к я мне мой моя где куда нужно нужен хочу можно ли получить получение сделать',
-    'the of a an to for in and or on my i me how what where is are do does can get getting need want make apply with from',
+    'va uchun bilan ham yoki bu qanday qanaqa kerak qayerda qayerdan men menga olish olsa boladi bolsa qilish qilib qancha qachon nega degan bilish xohlayman oʻzim bor',
+    'и на по для или как что в с о об от до из за у к я мне мой моя где куда нужно нужен хочу можно ли получить получение сделать не мы нам он она это этот если чтобы какой какая какие сколько когда почему будет есть был надо стать узнать',
+    'the of a an to for in and or on my i me how what where is are do does can get getting need want make apply with from it he she we our this that not no does did have has had will would should when why which there here',
   ].flatMap((list) => list.split(' ').map(fold)),
 );
 
