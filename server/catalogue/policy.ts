@@ -1,6 +1,6 @@
 import { hasRole, type Actor, type StaffRole } from '../platform/auth/actor.ts';
 import { allow, deny, type Decision } from '../platform/errors/index.ts';
-import type { Move, VersionState } from './schema-workflow.ts';
+import { editorialRoles, type Move, type VersionState } from './schema-workflow.ts';
 
 type Owned = { agencyId: string };
 type Written = { state: VersionState; authorIds: readonly string[] };
@@ -9,9 +9,6 @@ type Written = { state: VersionState; authorIds: readonly string[] };
 export function mayEditService(actor: Actor, service: Owned): Decision {
   return hasRole(actor, 'agency_editor', service.agencyId) ? allow : deny('not an editor of the agency');
 }
-
-/** Roles that work on the passports of an agency. */
-export const editorialRoles = ['agency_editor', 'agency_reviewer', 'agency_publisher'] as const satisfies readonly StaffRole[];
 
 /** Drafts and past versions are seen by those who work on them, the agency's managers, administrators and auditors. */
 export function maySeeVersions(actor: Actor, service: Owned): Decision {

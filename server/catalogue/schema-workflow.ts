@@ -2,6 +2,9 @@ import { z } from 'zod';
 import { localizedTextSchema } from '../platform/i18n/locales.ts';
 import { slugSchema } from './schema.ts';
 
+/** Roles that work on the passports of an agency. */
+export const editorialRoles = ['agency_editor', 'agency_reviewer', 'agency_publisher'] as const;
+
 /** States of a version that is being worked on; at most one beside the published one. */
 export const openStates = ['draft', 'in_review', 'amends', 'ready', 'scheduled'] as const;
 export type OpenState = (typeof openStates)[number];

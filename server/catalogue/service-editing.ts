@@ -6,11 +6,11 @@ import { now } from '../platform/clock/index.ts';
 import { isUniqueViolation, transaction, type Db } from '../platform/db/index.ts';
 import { authorise } from '../platform/errors/index.ts';
 import { failure } from './errors.ts';
-import { editorialRoles, mayApproveLater, mayEditService, mayMove, maySeeVersions, mayWithdraw } from './policy.ts';
+import { mayApproveLater, mayEditService, mayMove, maySeeVersions, mayWithdraw } from './policy.ts';
 import * as repository from './repository-versions.ts';
 import * as workflow from './repository-workflow.ts';
 import { saveDraftSchema, type Passport } from './schema.ts';
-import { lockSchema, moves, revisionSchema, workSchema, type Move } from './schema-workflow.ts';
+import { editorialRoles, lockSchema, moves, revisionSchema, workSchema, type Move } from './schema-workflow.ts';
 
 export type { EditableService, Version, VersionSummary } from './repository-versions.ts';
 

@@ -4,7 +4,7 @@ import { Card, CardGrid } from '@/components/card';
 import { PageHeader } from '@/components/page-header';
 import { ConsolePage } from '@/components/console/shell';
 import { agenciesOf } from '@/server/platform/auth/actor';
-import { editorialRoles } from '@/server/catalogue/policy';
+import { editorialRoles } from '@/server/catalogue/schema-workflow';
 import { deskOf } from '@/server/catalogue/service-workflow';
 import { requireStaff } from '@/server/platform/auth/guard';
 import { longDate } from '@/server/platform/i18n/dates';
