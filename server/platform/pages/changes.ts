@@ -33,6 +33,7 @@ function changed(): void {
 export function watchPages(connectionString: string): { stop: () => Promise<void> } {
   let stopped = false;
   let client: pg.Client | null = null;
+  let away = false;
   const connect = async () => {
     const next = new pg.Client({ connectionString, keepAlive: true });
     client = next;
@@ -47,9 +48,12 @@ export function watchPages(connectionString: string): { stop: () => Promise<void
     try {
       await next.connect();
       await next.query(`listen ${channel}`);
+      away = false;
       changed();
     } catch (error) {
-      logger().warn({ err: error }, 'cannot listen for changes of pages yet');
+      // Once for each outage, however long it is.
+      if (!away) logger().warn({ err: error }, 'cannot listen for changes of pages yet');
+      away = true;
       if (client === next) client = null;
       await next.end().catch(() => undefined);
       if (!stopped) setTimeout(() => void connect(), retryMs).unref();
