@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { startDemoMailServer } from './platform/embedded/smtp.ts';
 import { freePort } from './platform/embedded/ports.ts';
 import { seedCatalogue } from './catalogue/seed.ts';
+import { seedClassifiers } from './classifiers/seed.ts';
 import { seedForms } from './forms/seed.ts';
 import { submitDraft } from './applications/service-submission.ts';
 import { db } from './platform/db/index.ts';
@@ -31,6 +32,7 @@ beforeAll(async () => {
   await seedDirectories();
   await seedCatalogue();
   await seedForms();
+  await seedClassifiers();
   await seedRegisters(50, () => {});
 });
 afterAll(async () => {

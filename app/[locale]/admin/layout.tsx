@@ -17,7 +17,7 @@ export const dynamic = 'force-dynamic';
 export const metadata: Metadata = { robots: { index: false, follow: false } };
 
 /** Words that client components of the console use; of other domains only why something was refused. */
-function clientMessages({ common, console: own, cases, insight, catalogue, registers, registerFeed, classifiers, ...others }: AbstractIntlMessages): AbstractIntlMessages {
+function clientMessages({ common, console: own, cases, insight, catalogue, registers, registerFeed, classifiers, search, ...others }: AbstractIntlMessages): AbstractIntlMessages {
   const refusals = ['applications', 'documents', 'identity'].map((domain) => {
     const words = others[domain];
     return [domain, { errors: typeof words === 'object' ? (words.errors ?? {}) : {} }] as const;
@@ -25,7 +25,7 @@ function clientMessages({ common, console: own, cases, insight, catalogue, regis
   const { own: _cabinet, console: _pages, ...register } = typeof registers === 'object' ? registers : {};
   const { edit = {}, problems = {}, errors: classifierErrors = {} } = typeof classifiers === 'object' ? classifiers : {};
   const { errors = {}, audience = {}, channel = {} } = typeof catalogue === 'object' ? catalogue : {};
-  return { common: common ?? {}, console: own ?? {}, cases: cases ?? {}, insight: insight ?? {}, registers: register, registerFeed: registerFeed ?? {}, classifiers: { edit, problems, errors: classifierErrors }, catalogue: { errors, audience, channel }, ...Object.fromEntries(refusals) };
+  return { common: common ?? {}, console: own ?? {}, cases: cases ?? {}, insight: insight ?? {}, registers: register, registerFeed: registerFeed ?? {}, search: search ?? {}, classifiers: { edit, problems, errors: classifierErrors }, catalogue: { errors, audience, channel }, ...Object.fromEntries(refusals) };
 }
 
 export default async function ConsoleLayout({ params, children }: { params: Promise<{ locale: string }>; children: ReactNode }) {
